@@ -1,0 +1,37 @@
+package org.demandinsight.kernel;
+
+/// Everything that a caller can be told has gone wrong. The names are part of the API (`extensions.problem`): add, never
+/// rename. A bug is no problem in this sense: it is masked and logged.
+public enum Problem {
+    BAD_REQUEST(Blame.CALLER),
+    BAD_CURSOR(Blame.CALLER),
+    CURSOR_EXPIRED(Blame.CALLER),
+    PAGE_TOO_LARGE(Blame.CALLER),
+    PERIOD_EMPTY(Blame.CALLER),
+    QUERY_TOO_WIDE(Blame.CALLER),
+    UNKNOWN_CODE(Blame.CALLER),
+    BAD_ID(Blame.CALLER),
+    UNKNOWN_KIND(Blame.CALLER),
+    UNKNOWN_MAPPING(Blame.CALLER),
+    BAD_MAPPING(Blame.CALLER),
+    WRONG_FILE(Blame.CALLER),
+    UNREADABLE_FILE(Blame.CALLER),
+    UPLOAD_TOO_LARGE(Blame.CALLER),
+    BUSY(Blame.CAPACITY),
+    NOT_READY(Blame.CAPACITY);
+
+    private final Blame blame;
+
+    Problem(Blame blame) {
+        this.blame = blame;
+    }
+
+    public Blame blame() {
+        return blame;
+    }
+
+    /// What went wrong in this case: what, where, and how to mend it, in both languages.
+    public ProblemException because(String zh, String en) {
+        return new ProblemException(this, new Wording(zh, en));
+    }
+}

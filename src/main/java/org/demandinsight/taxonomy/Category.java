@@ -1,0 +1,32 @@
+package org.demandinsight.taxonomy;
+
+import java.util.List;
+import org.demandinsight.city.Origin;
+import org.demandinsight.kernel.Wording;
+
+/// A node of the taxonomy.
+///
+/// @param id small code of the index, from 1; 0 stands for Unplaced
+/// @param code the taxonomy's own code, for example `0203`; a met category's is made of its source and name
+/// @param parent id of the category above, 0 at the top
+/// @param level 1 at the top of the tree
+/// @param keywords words of citizens, Chinese and English, that tell this category from others
+/// @param examples sentences that belong here
+/// @param mappedTo id of the declared category that a met one stands for, 0 if none
+public record Category(
+        int id,
+        String code,
+        Wording name,
+        Wording description,
+        int parent,
+        int level,
+        List<String> keywords,
+        List<String> examples,
+        Origin origin,
+        int mappedTo) {
+
+    public Category {
+        keywords = List.copyOf(keywords);
+        examples = List.copyOf(examples);
+    }
+}

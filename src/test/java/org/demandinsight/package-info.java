@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight;
+
+import org.jspecify.annotations.NullMarked;
