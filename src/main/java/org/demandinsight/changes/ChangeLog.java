@@ -1,0 +1,114 @@
+package org.demandinsight.changes;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// The numbered list of demands to read again. Numbers are in the order of commits, so that one number is the whole
+/// checkpoint of an index.
+@ApplicationScoped
+public class ChangeLog {
+    /// Name of the NOTIFY that wakes indexers.
+    public static final String WAKE_UP = "demand_changes";
+
+    /// A writer holds this lock from drawing its numbers to its commit.
+    private static final long LOCK = 0x44656d616e64L;
+
+    private static final String APPEND =
+            """
+            with numbered as (
+                insert into change (number, demand)
+                select nextval('change_number'), demand from unnest($1::bigint[]) as demand
+                returning number)
+            select max(number) as last, pg_notify('demand_changes', '') from numbered
+            """;
+
+    private final Pool pool;
+
+    ChangeLog(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// Says that these demands changed, as the last thing that a transaction does before its commit.
+    public Uni<Void> append(SqlConnection transaction, List<Long> demands) {
+        if (demands.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .chain(() ->
+                        transaction
+                                .preparedQuery(APPEND)
+                                .execute(Tuple.of(demands.toArray(Long[]::new))))
+                .replaceWithVoid();
+    }
+
+    /// Says that all demands with a code in a column changed: set-wise, for a code that was mapped.
+    public Uni<Void> appendAll(SqlConnection transaction, CodeColumn column, int code) {
+        return transaction
+                .preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .chain(() ->
+                        transaction
+                                .preparedQuery(
+                                        "insert into change (number, demand) select"
+                                                + " nextval('change_number'), id from demand"
+                                                + " where "
+                                                + column.column
+                                                + " = $1")
+                                .execute(Tuple.of(code)))
+                .chain(() ->
+                        transaction
+                                .preparedQuery("select pg_notify('demand_changes', '')")
+                                .execute())
+                .replaceWithVoid();
+    }
+
+    /// The next changes after a number, in order.
+    public Uni<List<Change>> after(long number, int limit) {
+        return pool.preparedQuery(
+                        "select number, demand from change where number > $1 order by number limit"
+                                + " $2")
+                .execute(Tuple.of(number, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(ChangeLog::change).toList());
+    }
+
+    /// The last number, 0 in an empty log.
+    public Uni<Long> last() {
+        return pool.query("select coalesce(max(number), 0) as last from change")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("last"));
+    }
+
+    /// Who this database is.
+    public Uni<UUID> databaseId() {
+        return pool.query("select database_id from identity")
+                .execute()
+                .map(rows -> rows.iterator().next().getUUID("database_id"));
+    }
+
+    private static Change change(Row row) {
+        return new Change(row.getLong("number"), row.getLong("demand"));
+    }
+
+    /// The columns of a demand that hold a code which can be mapped.
+    public enum CodeColumn {
+        AREA("area"),
+        DEPARTMENT("department"),
+        CATEGORY("category");
+
+        private final String column;
+
+        CodeColumn(String column) {
+            this.column = column;
+        }
+    }
+}

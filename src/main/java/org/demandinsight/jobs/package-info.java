@@ -1,0 +1,7 @@
+/// Work of which one runs at a time in a cluster.
+@NullMarked
+@CheckReturnValue
+package org.demandinsight.jobs;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
