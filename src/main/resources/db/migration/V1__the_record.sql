@@ -88,8 +88,7 @@ create table public_service (
     opening_hours text not null default '',
     channels text[] not null default '{}',
     languages text[] not null default '{}',
-    audience text not null default '',
-    row_hash bytea not null
+    audience text not null default ''
 );
 
 -- Demands ----------------------------------------------------------------------------------------------------------------

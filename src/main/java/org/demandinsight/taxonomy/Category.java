@@ -29,4 +29,18 @@ public record Category(
         keywords = List.copyOf(keywords);
         examples = List.copyOf(examples);
     }
+
+    Category at(int newLevel) {
+        return new Category(
+                id,
+                code,
+                name,
+                description,
+                parent,
+                newLevel,
+                keywords,
+                examples,
+                origin,
+                mappedTo);
+    }
 }

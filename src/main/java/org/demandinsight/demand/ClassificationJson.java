@@ -1,0 +1,72 @@
+package org.demandinsight.demand;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.demandinsight.taxonomy.Classification;
+import org.demandinsight.taxonomy.Classification.Assigned;
+import org.demandinsight.taxonomy.Classification.Candidate;
+import org.demandinsight.taxonomy.Classification.Contested;
+import org.demandinsight.taxonomy.Classification.Decider;
+import org.demandinsight.taxonomy.Classification.Reason;
+import org.demandinsight.taxonomy.Classification.Unplaced;
+
+/// A classification as the record keeps it: `{"is":"ASSIGNED","by":"MODEL","model":3,"candidates":[[17,0.93]],"reasons":[["路灯",1.4]]}`.
+final class ClassificationJson {
+
+    private ClassificationJson() {}
+
+    static JsonObject write(Classification classification) {
+        var json =
+                new JsonObject()
+                        .put("by", classification.decider().kind().name())
+                        .put("model", classification.decider().modelVersion());
+        return switch (classification) {
+            case Assigned assigned ->
+                    json.put("is", "ASSIGNED")
+                            .put("candidates", candidates(List.of(assigned.best())))
+                            .put("reasons", reasons(assigned.reasons()));
+            case Contested contested ->
+                    json.put("is", "CONTESTED")
+                            .put("candidates", candidates(contested.candidates()))
+                            .put("reasons", reasons(contested.reasons()));
+            case Unplaced _ -> json.put("is", "UNPLACED");
+        };
+    }
+
+    static Classification read(JsonObject json) {
+        var decider =
+                new Decider(Decider.Kind.valueOf(json.getString("by")), json.getInteger("model"));
+        return switch (json.getString("is")) {
+            case "ASSIGNED" -> new Assigned(candidates(json).getFirst(), decider, reasons(json));
+            case "CONTESTED" -> new Contested(candidates(json), decider, reasons(json));
+            default -> new Unplaced(decider);
+        };
+    }
+
+    private static JsonArray candidates(List<Candidate> candidates) {
+        var array = new JsonArray();
+        candidates.forEach(each -> array.add(JsonArray.of(each.category(), each.probability())));
+        return array;
+    }
+
+    private static JsonArray reasons(List<Reason> reasons) {
+        var array = new JsonArray();
+        reasons.forEach(each -> array.add(JsonArray.of(each.term(), each.weight())));
+        return array;
+    }
+
+    private static List<Candidate> candidates(JsonObject json) {
+        return json.getJsonArray("candidates").stream()
+                .map(JsonArray.class::cast)
+                .map(pair -> new Candidate(pair.getInteger(0), pair.getDouble(1)))
+                .toList();
+    }
+
+    private static List<Reason> reasons(JsonObject json) {
+        return json.getJsonArray("reasons").stream()
+                .map(JsonArray.class::cast)
+                .map(pair -> new Reason(pair.getString(0), pair.getDouble(1)))
+                .toList();
+    }
+}

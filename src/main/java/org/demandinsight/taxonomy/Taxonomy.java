@@ -1,0 +1,60 @@
+package org.demandinsight.taxonomy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.demandinsight.city.City;
+import org.demandinsight.city.Origin;
+import org.demandinsight.kernel.Tree;
+import org.jspecify.annotations.Nullable;
+
+/// The tree of categories as it stood at one moment: small, immutable, held in memory. It has the categories that the
+/// city declared and those that imports merely met.
+public final class Taxonomy {
+    private final int version;
+    private final List<Category> categories;
+    private final Map<Integer, Category> byId = new HashMap<>();
+    private final Map<String, Category> byCode = new HashMap<>();
+    private final Tree tree;
+
+    /// @param version number of the taxonomy's version, 0 before any was imported
+    /// @param categories all of them; each category's level is taken from the tree
+    public Taxonomy(int version, List<Category> categories) {
+        this.version = version;
+        this.tree = City.tree(categories, Category::id, Category::parent, Category::mappedTo);
+        this.categories = categories.stream().map(each -> each.at(tree.level(each.id()))).toList();
+        for (var category : this.categories) {
+            byId.put(category.id(), category);
+            byCode.put(category.code(), category);
+        }
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public List<Category> categories() {
+        return categories;
+    }
+
+    /// Those that the city declared: the ones that a demand can be placed in.
+    public List<Category> declared() {
+        return categories.stream().filter(each -> each.origin() == Origin.DECLARED).toList();
+    }
+
+    public @Nullable Category category(int id) {
+        return byId.get(id);
+    }
+
+    public @Nullable Category category(String code) {
+        return byCode.get(code);
+    }
+
+    public List<Category> children(int id) {
+        return categories.stream().filter(each -> each.parent() == id).toList();
+    }
+
+    public Tree tree() {
+        return tree;
+    }
+}

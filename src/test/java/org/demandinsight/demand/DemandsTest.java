@@ -1,0 +1,118 @@
+package org.demandinsight.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.demandinsight.testing.ADemand.aDemand;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.demandinsight.changes.Change;
+import org.demandinsight.changes.ChangeLog;
+import org.demandinsight.city.CityStore;
+import org.demandinsight.city.SourceDeclaration;
+import org.demandinsight.kernel.Wording;
+import org.demandinsight.kernel.Written;
+import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.testing.Postgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+class DemandsTest {
+    @Inject Demands demands;
+    @Inject ChangeLog changes;
+    @Inject CityStore cities;
+    @Inject Pool pool;
+
+    private int source;
+    private long before;
+
+    @BeforeEach
+    void aSource() {
+        var declared =
+                new SourceDeclaration(
+                        "store-test", Wording.same("test"), ZoneId.of("Asia/Shanghai"));
+        var _ = OffLoop.await(() -> cities.declareSources(List.of(declared)));
+        var known = OffLoop.await(() -> cities.load()).source("store-test");
+        assertThat(known).isNotNull();
+        source = known.id();
+        before = OffLoop.await(() -> changes.last());
+    }
+
+    @Test
+    void theSameRecordTwiceChangesNothing() {
+        var record = aDemand("same").from(source).saying("路灯坏了").asOf("2026-03-01T00:00:00Z");
+
+        assertThat(write(record)).isEqualTo(new Written(1, 0, 0, 0));
+        assertThat(write(record)).isEqualTo(new Written(0, 0, 1, 0));
+
+        assertThat(changesSince()).hasSize(1);
+    }
+
+    @Test
+    void aChangedRecordAddsToItsHistory() {
+        var first = aDemand("changed").from(source).saying("路灯坏了").askedBy(7);
+        var _ = write(first.asOf("2026-03-01T00:00:00Z"));
+
+        assertThat(write(first.closedAt("2026-03-05T00:00:00Z").asOf("2026-03-06T00:00:00Z")))
+                .isEqualTo(new Written(0, 1, 0, 0));
+
+        var change = changesSince().getLast();
+        var stored = OffLoop.await(() -> demands.byIds(List.of(change.demand()))).getFirst();
+        assertThat(stored.version()).isEqualTo(2);
+        assertThat(stored.demand()).isEqualTo(first.demand());
+        assertThat(historyOf(stored.id())).containsExactly(1);
+    }
+
+    @Test
+    void anOlderRecordGoesToHistoryWithoutBecomingCurrent() {
+        var demand = aDemand("late").from(source);
+        var _ = write(demand.saying("new words").asOf("2026-03-06T00:00:00Z"));
+        var late = demand.saying("old words").asOf("2026-03-01T00:00:00Z");
+
+        assertThat(write(late)).isEqualTo(new Written(0, 0, 0, 1));
+        assertThat(write(late)).isEqualTo(new Written(0, 0, 1, 0));
+
+        var id = changesSince().getFirst().demand();
+        assertThat(
+                        OffLoop.await(() -> demands.byIds(List.of(id)))
+                                .getFirst()
+                                .demand()
+                                .content()
+                                .text()
+                                .value())
+                .isEqualTo("new words");
+        assertThat(historyOf(id)).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void changeNumbersAreInOrder() {
+        var _ = write(aDemand("a").from(source).asOf("2026-03-01T00:00:00Z"));
+        var _ = write(aDemand("b").from(source).asOf("2026-03-01T00:00:00Z"));
+
+        assertThat(changesSince()).extracting(Change::number).isSorted().doesNotHaveDuplicates();
+    }
+
+    private Written write(DemandRecord record) {
+        return OffLoop.await(() -> demands.write(List.of(record)));
+    }
+
+    private List<Change> changesSince() {
+        return OffLoop.await(() -> changes.after(before, 100));
+    }
+
+    private List<Integer> historyOf(long id) {
+        var rows =
+                OffLoop.await(() ->
+                        pool.query("select version from demand_history where demand = " + id)
+                                .execute());
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getInteger("version"))
+                .toList();
+    }
+}
