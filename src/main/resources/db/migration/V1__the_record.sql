@@ -247,10 +247,3 @@ create table blind_spot_seen (
     first_seen date not null,
     last_seen date not null
 );
-
--- One at a time in a cluster: who runs the job, until when unless renewed.
-create table job (
-    name text primary key,
-    holder uuid not null,
-    lease_until timestamptz not null
-);

@@ -8,7 +8,11 @@ public final class ProblemException extends RuntimeException {
     private final transient Wording reason;
 
     ProblemException(Problem problem, Wording reason) {
-        super(reason.en(), null, false, false);
+        this(problem, reason, Language.EN);
+    }
+
+    private ProblemException(Problem problem, Wording reason, Language language) {
+        super(reason.in(language), null, false, false);
         this.problem = problem;
         this.reason = reason;
     }
@@ -19,5 +23,10 @@ public final class ProblemException extends RuntimeException {
 
     public Wording reason() {
         return reason;
+    }
+
+    /// The same problem, its message in a language.
+    public ProblemException in(Language language) {
+        return new ProblemException(problem, reason, language);
     }
 }

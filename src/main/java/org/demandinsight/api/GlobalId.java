@@ -1,0 +1,45 @@
+package org.demandinsight.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.demandinsight.kernel.Problem;
+
+/// An opaque id that is unique over all types, as Relay's `Node` wants it.
+///
+/// @param type GraphQL name of the type
+/// @param key our own id within the type
+record GlobalId(String type, long key) {
+
+    static String of(String type, long key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((type + ':' + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static GlobalId parse(String id) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            if (colon > 0) {
+                return new GlobalId(
+                        text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
+            }
+        } catch (IllegalArgumentException _) {
+            // Said below: what was given is no id of ours, whichever way it is broken.
+        }
+        throw Problem.BAD_ID.because(
+                "“" + id + "”不是本服务发出的 id；请使用查询返回的 id",
+                "\"" + id + "\" is no id of this service; take ids from what a query returned");
+    }
+
+    /// The key, if the id is of a type.
+    static long key(String id, String type) {
+        var parsed = parse(id);
+        if (!parsed.type.equals(type)) {
+            throw Problem.BAD_ID.because(
+                    "这个 id 属于 " + parsed.type + "，不是 " + type,
+                    "this is the id of a " + parsed.type + ", not of a " + type);
+        }
+        return parsed.key;
+    }
+}

@@ -1,0 +1,29 @@
+package org.demandinsight.ops;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.city.CityStore;
+import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.taxonomy.TaxonomyStore;
+
+/// Brings the service up, in order, before the first request is answered.
+@ApplicationScoped
+class Startup {
+    private final CityStore cities;
+    private final TaxonomyStore taxonomies;
+    private final CatalogueStore catalogue;
+
+    Startup(CityStore cities, TaxonomyStore taxonomies, CatalogueStore catalogue) {
+        this.cities = cities;
+        this.taxonomies = taxonomies;
+        this.catalogue = catalogue;
+    }
+
+    void start(@Observes StartupEvent event) {
+        var _ = OffLoop.await(cities::load);
+        var _ = OffLoop.await(taxonomies::load);
+        var _ = OffLoop.await(catalogue::load);
+    }
+}
