@@ -1,0 +1,124 @@
+package org.demandinsight.classify;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Learns a [Confidence] from texts held out: one temperature a level (Guo et al. 2017), thresholds by the error that
+/// the city accepts.
+final class Calibration {
+    /// Fewer texts held out at a level say too little about it.
+    private static final int ENOUGH = 100;
+
+    private static final double UNMEASURED_THRESHOLD = .5;
+    private static final double LOWEST_THRESHOLD = .3;
+    private static final double HIGHEST_THRESHOLD = .99;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    private final LabelTree tree;
+    private final TrainingSettings settings;
+
+    Calibration(LabelTree tree, TrainingSettings settings) {
+        this.tree = tree;
+        this.settings = settings;
+    }
+
+    /// Scores as they are, before anything was learned about them.
+    Confidence unlearned() {
+        float[] sharpness = new float[tree.depth()];
+        double[] assignFrom = new double[tree.depth()];
+        Arrays.fill(sharpness, 1);
+        Arrays.fill(assignFrom, UNMEASURED_THRESHOLD);
+        return new Confidence(sharpness, assignFrom, Double.NEGATIVE_INFINITY);
+    }
+
+    Confidence learn(List<HeldOut> texts) {
+        var learned = unlearned();
+        for (int level = 1; level <= tree.depth(); level++) {
+            var told = toldAt(level, texts);
+            // A level with little of its own borrows from the one above.
+            learned.sharpness()[level - 1] =
+                    told.size() >= ENOUGH
+                            ? sharpness(told, level)
+                            : level == 1 ? 1 : learned.sharpness()[level - 2];
+        }
+        for (int level = 1; level <= tree.depth(); level++) {
+            var told = toldAt(level, texts);
+            if (told.size() >= ENOUGH) {
+                learned.assignFrom()[level - 1] = threshold(told, level, learned);
+            }
+        }
+        return new Confidence(learned.sharpness(), learned.assignFrom(), strangerBelow(texts));
+    }
+
+    private List<HeldOut> toldAt(int level, List<HeldOut> texts) {
+        return texts.stream().filter(text -> tree.level(text.label()) >= level).toList();
+    }
+
+    private float sharpness(List<HeldOut> texts, int level) {
+        double low = Math.log(.1);
+        double high = Math.log(100);
+        while (high - low > 1e-3) {
+            double left = high - GOLDEN * (high - low);
+            double right = low + GOLDEN * (high - low);
+            if (surprise(texts, level, left) < surprise(texts, level, right)) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return (float) Math.exp((low + high) / 2);
+    }
+
+    /// Mean negative log-likelihood of the true label among its siblings.
+    private double surprise(List<HeldOut> texts, int level, double logSharpness) {
+        double sharp = Math.exp(logSharpness);
+        double sum = 0;
+        for (var text : texts) {
+            int truth = tree.atLevel(text.label(), level);
+            int first = tree.firstChild(tree.parent(truth));
+            double likelihoods = 0;
+            for (int i = first; i < first + tree.children(tree.parent(truth)); i++) {
+                likelihoods += Math.exp(sharp * (text.scores()[i] - text.scores()[truth]));
+            }
+            sum += Math.log(likelihoods);
+        }
+        return sum / texts.size();
+    }
+
+    private double threshold(List<HeldOut> texts, int level, Confidence confidence) {
+        var judged =
+                texts.stream()
+                        .map(text -> Judged.of(tree, confidence, text, level))
+                        .sorted(Comparator.comparingDouble(Judged::probability).reversed())
+                        .toList();
+        double threshold = HIGHEST_THRESHOLD;
+        int wrong = 0;
+        for (int i = 0; i < judged.size(); i++) {
+            wrong += judged.get(i).right() ? 0 : 1;
+            if (wrong <= settings.targetError() * (i + 1)) {
+                threshold = judged.get(i).probability();
+            }
+        }
+        return Math.clamp(threshold, LOWEST_THRESHOLD, HIGHEST_THRESHOLD);
+    }
+
+    private double strangerBelow(List<HeldOut> texts) {
+        if (texts.size() < ENOUGH) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int first = tree.firstChild(LabelTree.ROOT);
+        double[] best =
+                texts.stream()
+                        .mapToDouble(text -> {
+                            float highest = Float.NEGATIVE_INFINITY;
+                            for (int i = 0; i < tree.children(LabelTree.ROOT); i++) {
+                                highest = Math.max(highest, text.scores()[first + i]);
+                            }
+                            return highest;
+                        })
+                        .sorted()
+                        .toArray();
+        return best[(int) (best.length * settings.strangers())];
+    }
+}

@@ -1,0 +1,124 @@
+package org.demandinsight.classify;
+
+/// The n-grams of a text, as hashes with their places, without making a string of any of them.
+///
+/// A text is a row of symbols: each Chinese character is one, each word of letters and digits is one. Runs of one to
+/// three symbols are its n-grams: character n-grams in Chinese, word n-grams in English, and mixtures such as `3号线`.
+/// Letters are folded (case, full width). A redaction mark (`⟦MOBILE⟧`) is dropped, and no n-gram reaches over it, nor
+/// over punctuation.
+final class Grams {
+    /// Longest run of symbols.
+    static final int LONGEST = 3;
+
+    private static final char MARK_OPENS = '⟦';
+    private static final char MARK_CLOSES = '⟧';
+    private static final int LONG_NUMBER = 5;
+
+    private Grams() {}
+
+    /// What takes the n-grams, each with its hash and its place in the text (end exclusive).
+    @FunctionalInterface
+    interface Sink {
+        void gram(int hash, int start, int end);
+    }
+
+    /// @param salt tells the n-grams of one namespace from those of another
+    static void walk(String text, int salt, Sink sink) {
+        int length = text.length();
+        int before = 0;
+        int beforeStart = -1;
+        int last = 0;
+        int lastStart = -1;
+        int at = 0;
+        while (at < length) {
+            char c = fold(text.charAt(at));
+            int start = at;
+            int symbol;
+            if (isIdeograph(c)) {
+                symbol = mix(c * 0x9E3779B1);
+                at++;
+            } else if (isWordPart(c)) {
+                at = afterWord(text, at);
+                symbol = word(text, start, at);
+            } else {
+                at = c == MARK_OPENS ? afterMark(text, at) : at + 1;
+                beforeStart = -1;
+                lastStart = -1;
+                continue;
+            }
+            int one = mix(symbol + salt);
+            sink.gram(one, start, at);
+            if (lastStart >= 0) {
+                sink.gram(mix(last * 31 + one), lastStart, at);
+                if (beforeStart >= 0) {
+                    sink.gram(mix((before * 31 + last) * 31 + one), beforeStart, at);
+                }
+            }
+            before = last;
+            beforeStart = lastStart;
+            last = one;
+            lastStart = start;
+        }
+    }
+
+    private static int afterWord(String text, int start) {
+        int at = start + 1;
+        while (at < text.length()) {
+            char c = fold(text.charAt(at));
+            if (!isWordPart(c) || isIdeograph(c)) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /// A long number names one thing (an order, a date): only its length can be shared.
+    private static int word(String text, int start, int end) {
+        int hash = 0x811C9DC5;
+        boolean number = true;
+        for (int at = start; at < end; at++) {
+            char c = fold(text.charAt(at));
+            hash = (hash ^ c) * 0x01000193;
+            number &= c >= '0' && c <= '9';
+        }
+        return number && end - start >= LONG_NUMBER ? end - start : mix(hash);
+    }
+
+    private static int afterMark(String text, int open) {
+        int close = text.indexOf(MARK_CLOSES, open);
+        return close < 0 ? open + 1 : close + 1;
+    }
+
+    static char fold(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        if (c >= 0xFF01 && c <= 0xFF5E) {
+            return fold((char) (c - 0xFEE0));
+        }
+        return isIdeograph(c) ? c : Character.toLowerCase(c);
+    }
+
+    static boolean isIdeograph(char c) {
+        return (c >= 0x4E00 && c <= 0x9FFF)
+                || (c >= 0x3400 && c <= 0x4DBF)
+                || (c >= 0x3040 && c <= 0x30FF)
+                || (c >= 0xF900 && c <= 0xFAFF);
+    }
+
+    private static boolean isWordPart(char c) {
+        return c < 0x80
+                ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
+                : Character.isLetterOrDigit(c);
+    }
+
+    /// The finisher of MurmurHash3: every bit of the input moves every bit of the output.
+    private static int mix(int h) {
+        h ^= h >>> 16;
+        h *= 0x85EBCA6B;
+        h ^= h >>> 13;
+        h *= 0xC2B2AE35;
+        return h ^ (h >>> 16);
+    }
+}

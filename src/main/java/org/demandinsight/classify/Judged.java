@@ -1,0 +1,31 @@
+package org.demandinsight.classify;
+
+/// What a model said at one level about a text held out, beside the truth.
+///
+/// @param rank of the truth among all labels of the level, 1 for the first
+/// @param probability of the predicted label
+record Judged(int truth, int predicted, int rank, double probability) {
+
+    static Judged of(LabelTree tree, Confidence confidence, HeldOut text, int level) {
+        double[] probabilities = confidence.spreadAll(tree, text.scores());
+        int truth = tree.atLevel(text.label(), level);
+        int predicted = truth;
+        int rank = 1;
+        for (int label = 1; label < probabilities.length; label++) {
+            if (tree.level(label) != level) {
+                continue;
+            }
+            if (probabilities[label] > probabilities[truth]) {
+                rank++;
+            }
+            if (probabilities[label] > probabilities[predicted]) {
+                predicted = label;
+            }
+        }
+        return new Judged(truth, predicted, rank, probabilities[predicted]);
+    }
+
+    boolean right() {
+        return truth == predicted;
+    }
+}

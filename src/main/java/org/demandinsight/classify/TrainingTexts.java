@@ -1,0 +1,141 @@
+package org.demandinsight.classify;
+
+import de.bwaldvogel.liblinear.Feature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ObjIntConsumer;
+import org.demandinsight.taxonomy.Category;
+import org.demandinsight.taxonomy.Taxonomy;
+
+/// All that a model learns from: texts that somebody labelled, read twice as a stream, and texts made of the taxonomy
+/// for the categories that have few of those. Only vectors and signatures stay in memory, and of them no more than the
+/// settings allow.
+final class TrainingTexts {
+    /// A category with so many labelled texts needs no keywords.
+    private static final int ENOUGH_TOLD = 50;
+
+    private final Iterable<LabelledText> told;
+    private final Taxonomy taxonomy;
+    private final LabelTree tree;
+    private final TrainingSettings settings;
+    private final Watch watch;
+    private final VocabularyCount counting = new VocabularyCount();
+    private final DuplicateGroups duplicates = new DuplicateGroups();
+    private final int[] toldOf;
+
+    TrainingTexts(
+            Iterable<LabelledText> told,
+            Taxonomy taxonomy,
+            LabelTree tree,
+            TrainingSettings settings,
+            Watch watch) {
+        this.told = told;
+        this.taxonomy = taxonomy;
+        this.tree = tree;
+        this.settings = settings;
+        this.watch = watch;
+        toldOf = new int[tree.size()];
+    }
+
+    /// First reading: which n-grams there are, how many texts each category has, which are nearly the same.
+    Vocabulary count() {
+        watch.stage(TrainingMonitor.Stage.COUNTING, 0);
+        for (var text : told) {
+            watch.step();
+            int label = label(text.category());
+            if (label > 0) {
+                toldOf[label]++;
+                counting.add(text.title().value(), text.text().value());
+                duplicates.add(text.title().value(), text.text().value());
+            }
+        }
+        forEachOfTheTaxonomy((text, _) -> {
+            counting.add("", text.text);
+            duplicates.add("", text.text);
+        });
+        return counting.vocabulary(settings.mostTerms());
+    }
+
+    /// Second reading: the vectors.
+    ///
+    /// @param emphasis shared by all of them
+    List<Sample> read(Vocabulary vocabulary, double[] emphasis) {
+        watch.stage(TrainingMonitor.Stage.READING, counting.total());
+        int[] groups = duplicates.groups();
+        int most = mostOfOneCategory();
+        var random = new Random(settings.seed());
+        var vectors = new SampleVectors(vocabulary, emphasis);
+        var samples = new ArrayList<Sample>();
+        int[] at = {0};
+        for (var text : told) {
+            int label = label(text.category());
+            if (label <= 0 || at[0] >= groups.length) {
+                continue;
+            }
+            watch.step();
+            int group = groups[at[0]++];
+            if (random.nextDouble() * toldOf[label] < most) {
+                Feature[] features = vectors.of(text.title().value(), text.text().value());
+                samples.add(new Sample(features, label, group, Sample.Kind.TOLD));
+            }
+        }
+        forEachOfTheTaxonomy((text, label) ->
+                samples.add(
+                        new Sample(vectors.of("", text.text), label, groups[at[0]++], text.kind)));
+        return samples;
+    }
+
+    private record OwnText(String text, Sample.Kind kind) {}
+
+    private void forEachOfTheTaxonomy(ObjIntConsumer<OwnText> action) {
+        for (int label = 1; label < tree.size(); label++) {
+            var category = taxonomy.category(tree.code(label));
+            if (category == null || toldUnder(label) >= ENOUGH_TOLD) {
+                continue;
+            }
+            for (var example : category.examples()) {
+                action.accept(new OwnText(example, Sample.Kind.EXAMPLE), label);
+            }
+            for (var text : KeywordTexts.of(category, settings.seed())) {
+                action.accept(new OwnText(text, Sample.Kind.KEYWORDS), label);
+            }
+        }
+    }
+
+    private int toldUnder(int label) {
+        int sum = toldOf[label];
+        for (int i = 0; i < tree.children(label); i++) {
+            sum += toldUnder(tree.firstChild(label) + i);
+        }
+        return sum;
+    }
+
+    /// The label of a category, or of the one that it stands for; −1 if the tree has neither.
+    private int label(String code) {
+        int label = tree.label(code);
+        if (label >= 0) {
+            return label;
+        }
+        Category met = taxonomy.category(code);
+        Category meant = met == null ? null : taxonomy.category(met.mappedTo());
+        return meant == null ? -1 : tree.label(meant.code());
+    }
+
+    /// How many texts a category may give so that all fit into memory: the largest number that does.
+    private int mostOfOneCategory() {
+        double affordable = settings.mostFeatures() / Math.max(1, counting.termsPerText());
+        int low = 1;
+        int high = Arrays.stream(toldOf).max().orElse(1) + 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (Arrays.stream(toldOf).mapToLong(n -> Math.min(n, middle)).sum() <= affordable) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.classify;
+
+import org.jspecify.annotations.NullMarked;
