@@ -1,0 +1,38 @@
+package org.demandinsight.search;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The demands as they stood at one point of the change log. List, total and figures of one snapshot agree.
+public interface Snapshot extends AutoCloseable {
+
+    /// A page of those that a filter means.
+    ///
+    /// @param first how many at most
+    /// @param after the place to go on behind, null for the first page
+    DemandPage demands(DemandFilter filter, DemandSort sort, int first, @Nullable Cursor after);
+
+    long total(DemandFilter filter);
+
+    /// Figures by up to three groupings; by none, one row, also over no demand. Rows come in ascending order of their keys.
+    ///
+    /// @param asOf the day of reckoning, for what is open and overdue
+    List<StatsRow> stats(
+            DemandFilter filter, List<Grouping> by, Set<Measure> measures, Instant asOf);
+
+    /// Those of the ids that exist.
+    Map<Long, DemandHit> byIds(Collection<Long> ids);
+
+    /// "Today": the latest receipt that is not after now; the epoch in an empty index.
+    Instant asOf();
+
+    /// The last change that this snapshot shows.
+    long changeNumber();
+
+    @Override
+    void close();
+}
