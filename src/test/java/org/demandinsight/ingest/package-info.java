@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.ingest;
+
+import org.jspecify.annotations.NullMarked;

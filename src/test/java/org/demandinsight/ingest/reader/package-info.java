@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.ingest.reader;
+
+import org.jspecify.annotations.NullMarked;
