@@ -40,6 +40,9 @@ final class Grams {
             } else if (isWordPart(c)) {
                 at = afterWord(text, at);
                 symbol = word(text, start, at);
+            } else if (c == ' ') {
+                at++;
+                continue;
             } else {
                 at = c == MARK_OPENS ? afterMark(text, at) : at + 1;
                 beforeStart = -1;

@@ -1,0 +1,221 @@
+package org.demandinsight.classify;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+
+/// The parts of a model in the order in which [ModelFile] keeps them.
+final class ModelParts {
+    private ModelParts() {}
+
+    static void write(Model model, DataOutput out) throws IOException {
+        writeCard(model.card(), out);
+        writeTree(model.tree(), out);
+        writeVocabulary(model.vocabulary(), out);
+        out.writeInt(model.branches().size());
+        for (var branch : model.branches()) {
+            writeBranch(branch, out);
+        }
+        writeConfidence(model.confidence(), out);
+    }
+
+    static Model read(DataInput in) throws IOException {
+        var card = readCard(in);
+        var tree = readTree(in);
+        var vocabulary = readVocabulary(in);
+        var branches = new ArrayList<Branch>();
+        for (int left = in.readInt(); left > 0; left--) {
+            branches.add(readBranch(vocabulary.size(), in));
+        }
+        return new Model(card, tree, vocabulary, branches, readConfidence(in));
+    }
+
+    private static void writeCard(ModelCard card, DataOutput out) throws IOException {
+        out.writeInt(card.taxonomyVersion());
+        out.writeLong(card.seed());
+        out.writeInt(card.told());
+        out.writeInt(card.examples());
+        out.writeInt(card.categories());
+        out.writeInt(card.terms());
+        out.writeBoolean(card.measuredOnExamples());
+        out.writeInt(card.levels().size());
+        for (var level : card.levels()) {
+            out.writeInt(level.level());
+            out.writeInt(level.texts());
+            out.writeInt(level.categories());
+            out.writeDouble(level.macroF1());
+            out.writeDouble(level.accuracy());
+            out.writeDouble(level.topThree());
+            out.writeDouble(level.eceBefore());
+            out.writeDouble(level.ece());
+            out.writeDouble(level.accuracyAt85());
+        }
+    }
+
+    private static ModelCard readCard(DataInput in) throws IOException {
+        int taxonomyVersion = in.readInt();
+        long seed = in.readLong();
+        int told = in.readInt();
+        int examples = in.readInt();
+        int categories = in.readInt();
+        int terms = in.readInt();
+        boolean measuredOnExamples = in.readBoolean();
+        var levels = new ArrayList<LevelMetrics>();
+        for (int left = in.readInt(); left > 0; left--) {
+            levels.add(
+                    new LevelMetrics(
+                            in.readInt(),
+                            in.readInt(),
+                            in.readInt(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble()));
+        }
+        return new ModelCard(
+                taxonomyVersion,
+                seed,
+                told,
+                examples,
+                categories,
+                terms,
+                measuredOnExamples,
+                levels);
+    }
+
+    private static void writeTree(LabelTree tree, DataOutput out) throws IOException {
+        out.writeInt(tree.size());
+        for (int label = 0; label < tree.size(); label++) {
+            out.writeUTF(tree.code(label));
+            out.writeInt(tree.parent(label));
+        }
+    }
+
+    private static LabelTree readTree(DataInput in) throws IOException {
+        int size = in.readInt();
+        var codes = new ArrayList<String>();
+        int[] parents = new int[size];
+        for (int label = 0; label < size; label++) {
+            codes.add(in.readUTF());
+            parents[label] = in.readInt();
+        }
+        return new LabelTree(codes, parents);
+    }
+
+    private static void writeVocabulary(Vocabulary vocabulary, DataOutput out) throws IOException {
+        out.writeInt(vocabulary.size());
+        int last = 0;
+        long[] known = vocabulary.known();
+        for (int i = 0; i < known.length; i++) {
+            for (long word = known[i]; word != 0; word &= word - 1) {
+                int place = (i << 6) + Long.numberOfTrailingZeros(word);
+                writeCount(place - last, out);
+                last = place;
+            }
+        }
+        writeFloats(vocabulary.idf(), out);
+    }
+
+    private static Vocabulary readVocabulary(DataInput in) throws IOException {
+        int size = in.readInt();
+        long[] known = new long[(1 << Vocabulary.BITS) >>> 6];
+        int place = 0;
+        for (int term = 0; term < size; term++) {
+            place += readCount(in);
+            known[place >>> 6] |= 1L << place;
+        }
+        return new Vocabulary(known, readFloats(size, in));
+    }
+
+    private static void writeBranch(Branch branch, DataOutput out) throws IOException {
+        out.writeInt(branch.label());
+        out.writeInt(branch.choices());
+        out.writeInt(branch.rows());
+        int last = 0;
+        for (int term = 0; term < branch.row().length; term++) {
+            if (branch.row()[term] >= 0) {
+                writeCount(term - last, out);
+                last = term;
+            }
+        }
+        writeFloats(branch.scales(), out);
+        out.write(branch.weights());
+        writeFloats(branch.biases(), out);
+    }
+
+    private static Branch readBranch(int terms, DataInput in) throws IOException {
+        int label = in.readInt();
+        int choices = in.readInt();
+        int rows = in.readInt();
+        int[] row = new int[terms];
+        Arrays.fill(row, -1);
+        int term = 0;
+        for (int i = 0; i < rows; i++) {
+            term += readCount(in);
+            row[term] = i;
+        }
+        float[] scales = readFloats(rows, in);
+        byte[] weights = new byte[rows * choices];
+        in.readFully(weights);
+        return new Branch(label, choices, row, scales, weights, readFloats(choices, in));
+    }
+
+    private static void writeConfidence(Confidence confidence, DataOutput out) throws IOException {
+        out.writeInt(confidence.sharpness().length);
+        writeFloats(confidence.sharpness(), out);
+        for (double threshold : confidence.assignFrom()) {
+            out.writeDouble(threshold);
+        }
+        out.writeDouble(confidence.strangerBelow());
+    }
+
+    private static Confidence readConfidence(DataInput in) throws IOException {
+        int levels = in.readInt();
+        float[] sharpness = readFloats(levels, in);
+        double[] assignFrom = new double[levels];
+        for (int level = 0; level < levels; level++) {
+            assignFrom[level] = in.readDouble();
+        }
+        return new Confidence(sharpness, assignFrom, in.readDouble());
+    }
+
+    private static void writeFloats(float[] values, DataOutput out) throws IOException {
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    private static float[] readFloats(int size, DataInput in) throws IOException {
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = in.readFloat();
+        }
+        return values;
+    }
+
+    /// Small numbers in one byte: seven bits a byte, the highest bit says that more follow.
+    private static void writeCount(int value, DataOutput out) throws IOException {
+        int left = value;
+        while (left > 0x7F) {
+            out.writeByte((left & 0x7F) | 0x80);
+            left >>>= 7;
+        }
+        out.writeByte(left);
+    }
+
+    private static int readCount(DataInput in) throws IOException {
+        int value = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.readUnsignedByte();
+            value |= (next & 0x7F) << shift;
+            shift += 7;
+        } while (next > 0x7F);
+        return value;
+    }
+}
