@@ -1,0 +1,193 @@
+package org.demandinsight.search;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.demandinsight.changes.Change;
+import org.demandinsight.changes.ChangeLog;
+import org.demandinsight.city.CityStore;
+import org.demandinsight.demand.Demands;
+import org.demandinsight.demand.StoredDemand;
+import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.taxonomy.TaxonomyStore;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the index up with the change log: one thread reads changes, applies them and commits, for as long as the process
+/// lives.
+@ApplicationScoped
+public class Indexer {
+    private static final Logger LOG = Logger.getLogger(Indexer.class);
+    private static final int BATCH = 2_000;
+
+    /// The truth when a wake-up was missed.
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /// A commit costs tens of milliseconds; a crash repeats at most this.
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
+
+    private final DemandIndex index;
+    private final ChangeLog changes;
+    private final Demands demands;
+    private final CityStore cities;
+    private final TaxonomyStore taxonomies;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final CountDownLatch caughtUpOnce = new CountDownLatch(1);
+    private final LinkedHashSet<Long> quarantine = new LinkedHashSet<>();
+    private volatile boolean stopped;
+    private volatile long applied;
+    private @Nullable Thread thread;
+    private long committed;
+    private long committedAt = System.nanoTime();
+
+    Indexer(
+            DemandIndex index,
+            ChangeLog changes,
+            Demands demands,
+            CityStore cities,
+            TaxonomyStore taxonomies) {
+        this.index = index;
+        this.changes = changes;
+        this.demands = demands;
+        this.cities = cities;
+        this.taxonomies = taxonomies;
+    }
+
+    /// Starts the thread: builds the index anew if it isn't of this database and format, else goes on where it was.
+    public void start() {
+        thread = Thread.ofPlatform().name("indexer").daemon().start(this::run);
+    }
+
+    /// Says that there are changes.
+    public void wake() {
+        wakeUp.release();
+    }
+
+    /// Whether the index has been level with the record since this process started.
+    public boolean hasCaughtUp() {
+        return caughtUpOnce.getCount() == 0;
+    }
+
+    /// The last change that is visible.
+    public long applied() {
+        return applied;
+    }
+
+    /// Demands that could not be indexed.
+    public synchronized List<Long> quarantined() {
+        return List.copyOf(quarantine);
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                follow();
+            } catch (RuntimeException e) {
+                if (!stopped) {
+                    LOG.error("Indexing stopped and starts again in a second", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void follow() {
+        UUID database = OffLoop.await(changes::databaseId);
+        begin(database);
+        while (!stopped) {
+            var batch = OffLoop.await(() -> changes.after(applied, BATCH));
+            if (batch.isEmpty()) {
+                commitIf(database, true);
+                caughtUpOnce.countDown();
+                pause();
+            } else {
+                apply(batch);
+                commitIf(database, false);
+            }
+        }
+        commitIf(database, true);
+    }
+
+    private void begin(UUID database) {
+        var point = index.committed();
+        long last = OffLoop.await(changes::last);
+        boolean ours =
+                database.equals(point.database())
+                        && index.format().equals(point.format())
+                        && point.changeNumber() <= last;
+        if (applied == 0 && ours) {
+            applied = point.changeNumber();
+            committed = applied;
+        } else if (applied == 0 || applied > last) {
+            index.clear();
+            applied = 0;
+            if (last > 0) {
+                LOG.infof("Building the index from %d changes", last);
+            }
+        }
+    }
+
+    private void apply(List<Change> batch) {
+        var ids = new HashSet<Long>();
+        batch.forEach(change -> ids.add(change.demand()));
+        var current = OffLoop.await(() -> demands.byIds(ids));
+        current.stream().map(StoredDemand::id).forEach(ids::remove);
+        var dimensions = new CurrentDimensions(cities.city(), taxonomies.taxonomy());
+        var refused = index.apply(current, new ArrayList<>(ids), dimensions);
+        remember(current, refused);
+        long reached = batch.getLast().number();
+        index.refresh(reached);
+        applied = reached;
+    }
+
+    private synchronized void remember(
+            List<StoredDemand> current, List<DemandIndex.Unindexable> refused) {
+        current.forEach(demand -> quarantine.remove(demand.id()));
+        for (var each : refused) {
+            LOG.warnf("Demand %d can't be indexed: %s", each.demand(), each.reason());
+            quarantine.add(each.demand());
+        }
+    }
+
+    private void commitIf(UUID database, boolean idle) {
+        boolean due = System.nanoTime() - committedAt > COMMIT_EVERY.toNanos();
+        if (applied > committed && (idle || due)) {
+            index.commit(new CommitPoint(database, applied, index.format()));
+            committed = applied;
+            committedAt = System.nanoTime();
+        }
+    }
+
+    private void pause() {
+        try {
+            if (wakeUp.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                int _ = wakeUp.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    /// Ends after the batch at hand; what it applied is committed.
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        wakeUp.release();
+        var running = thread;
+        if (running != null) {
+            try {
+                running.join(Duration.ofSeconds(10).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

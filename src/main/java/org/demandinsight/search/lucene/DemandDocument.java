@@ -1,0 +1,149 @@
+package org.demandinsight.search.lucene;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.BiFunction;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.demandinsight.demand.StoredDemand;
+import org.demandinsight.kernel.Moment;
+import org.demandinsight.search.Dimensions;
+import org.jspecify.annotations.Nullable;
+
+/// A demand as the index holds it. The order of an enum's constants is part of the format.
+final class DemandDocument {
+    private static final int MINUTES_A_DAY = 24 * 60;
+
+    /// Frequencies and positions, for BM25 and phrases; nothing is stored twice.
+    private static final FieldType WORDS = new FieldType();
+
+    static {
+        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        WORDS.freeze();
+    }
+
+    private final Document document = new Document();
+    private final Dimensions dimensions;
+
+    private DemandDocument(Dimensions dimensions) {
+        this.dimensions = dimensions;
+    }
+
+    static Term key(long id) {
+        return new Term(Fields.KEY, Long.toString(id, Character.MAX_RADIX));
+    }
+
+    static Document of(StoredDemand stored, Dimensions dimensions) {
+        var made = new DemandDocument(dimensions);
+        made.identity(stored);
+        made.codes(stored);
+        made.times(stored);
+        made.handling(stored);
+        made.words(stored);
+        return made.document;
+    }
+
+    private void identity(StoredDemand stored) {
+        document.add(new StringField(Fields.KEY, key(stored.id()).text(), Field.Store.NO));
+        number(Fields.ID, stored.id());
+        number(Fields.VERSION, stored.version());
+        document.add(new StoredField(Fields.EXTERNAL_ID, stored.demand().key().externalId()));
+        var person = stored.demand().requester().person();
+        if (person != null) {
+            number(Fields.PERSON, person.high());
+        }
+    }
+
+    private void codes(StoredDemand stored) {
+        var demand = stored.demand();
+        code(Fields.SOURCE, demand.key().source());
+        code(Fields.KIND, ordinal(demand.kind()));
+        code(Fields.STATUS, ordinal(demand.status()));
+        code(Fields.CHANNEL, demand.channel().ordinal());
+        code(Fields.REQUESTER_KIND, ordinal(demand.requester().kind()));
+        code(Fields.AREA, dimensions.area(demand.area()));
+        code(Fields.DEPARTMENT, dimensions.department(demand.department()));
+        code(Fields.CATEGORY, dimensions.category(demand.classification().category()));
+    }
+
+    private static int ordinal(@Nullable Enum<?> constant) {
+        return constant == null ? -1 : constant.ordinal();
+    }
+
+    private void times(StoredDemand stored) {
+        var demand = stored.demand();
+        var zone = dimensions.zone(demand.key().source());
+        var received = demand.timeline().received();
+        if (received != null) {
+            document.add(
+                    new LongField(
+                            Fields.RECEIVED,
+                            received.earliest(zone).getEpochSecond(),
+                            Field.Store.NO));
+            number(Fields.RECEIVED_DAY, received.date().toEpochDay());
+            if (received.at() != null) {
+                number(Fields.RECEIVED_MINUTE, minuteOfWeek(received.at(), zone));
+            }
+        }
+        second(Fields.DUE, demand.timeline().due(), zone, Moment::latest);
+        second(Fields.CLOSED, demand.timeline().closed(), zone, Moment::earliest);
+    }
+
+    private static long minuteOfWeek(Instant at, ZoneId zone) {
+        var local = at.atZone(zone);
+        return (local.getDayOfWeek().getValue() - 1L) * MINUTES_A_DAY
+                + local.getHour() * 60L
+                + local.getMinute();
+    }
+
+    private void second(
+            String field,
+            @Nullable Moment moment,
+            ZoneId zone,
+            BiFunction<Moment, ZoneId, Instant> end) {
+        if (moment != null) {
+            number(field, end.apply(moment, zone).getEpochSecond());
+        }
+    }
+
+    private void handling(StoredDemand stored) {
+        var handling = stored.demand().handling();
+        known(Fields.SUPPORTERS, handling.supporters());
+        known(Fields.TRANSFERS, handling.transfers());
+        known(Fields.REOPENS, handling.reopens());
+        if (handling.satisfied() != null) {
+            number(Fields.SATISFIED, handling.satisfied() ? 1 : 0);
+        }
+    }
+
+    private void words(StoredDemand stored) {
+        var content = stored.demand().content();
+        document.add(new Field(Fields.WORDS, content.title().value(), WORDS));
+        document.add(new Field(Fields.WORDS, content.text().value(), WORDS));
+        document.add(new StoredField(Fields.TITLE, content.title().value()));
+        document.add(new StoredField(Fields.TEXT, content.text().value()));
+        document.add(new StoredField(Fields.LANGUAGE, content.language()));
+    }
+
+    private void known(String field, @Nullable Integer value) {
+        if (value != null) {
+            number(field, value);
+        }
+    }
+
+    private void number(String field, long value) {
+        document.add(new NumericDocValuesField(field, value));
+    }
+
+    private void code(String field, int code) {
+        document.add(new IntField(field, code, Field.Store.NO));
+    }
+}

@@ -1,0 +1,49 @@
+package org.demandinsight.search.lucene;
+
+/// Names of the index's fields. Every number is a doc value; those to filter by are points too.
+final class Fields {
+    /// Primary key, as a term.
+    static final String KEY = "key";
+
+    static final String ID = "id";
+    static final String VERSION = "version";
+    static final String SOURCE = "source";
+    static final String KIND = "kind";
+    static final String STATUS = "status";
+    static final String CHANNEL = "channel";
+    static final String AREA = "area";
+    static final String DEPARTMENT = "department";
+    static final String CATEGORY = "category";
+    static final String REQUESTER_KIND = "requester_kind";
+
+    /// First second of receipt; absent if unknown, as all below.
+    static final String RECEIVED = "received";
+
+    /// Days since 1970, in the source's zone.
+    static final String RECEIVED_DAY = "received_day";
+
+    /// Minutes since Monday 0:00 in the source's zone; absent where only the day is known.
+    static final String RECEIVED_MINUTE = "received_minute";
+
+    /// Last second by which it is due.
+    static final String DUE = "due";
+
+    /// First second at which it was closed.
+    static final String CLOSED = "closed";
+
+    static final String PERSON = "person";
+    static final String SUPPORTERS = "supporters";
+    static final String TRANSFERS = "transfers";
+    static final String REOPENS = "reopens";
+    static final String SATISFIED = "satisfied";
+
+    /// Title and text, analysed.
+    static final String WORDS = "words";
+
+    static final String TITLE = "title";
+    static final String TEXT = "text";
+    static final String EXTERNAL_ID = "external_id";
+    static final String LANGUAGE = "language";
+
+    private Fields() {}
+}

@@ -1,0 +1,226 @@
+package org.demandinsight.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.demandinsight.kernel.Problem;
+import org.demandinsight.search.Cursor;
+import org.demandinsight.search.DemandFilter;
+import org.demandinsight.search.DemandHit;
+import org.demandinsight.search.DemandPage;
+import org.demandinsight.search.DemandPage.Placed;
+import org.demandinsight.search.DemandSort;
+import org.demandinsight.search.Grouping;
+import org.demandinsight.search.Measure;
+import org.demandinsight.search.Snapshot;
+import org.demandinsight.search.StatsRow;
+import org.jspecify.annotations.Nullable;
+
+/// One reader of the index, held for a request.
+final class LuceneSnapshot implements Snapshot {
+    private final Generations generations;
+    private final IndexSearcher searcher;
+    private final DemandAnalyzer analyzer;
+    private final long changeNumber;
+
+    LuceneSnapshot(
+            Generations generations,
+            IndexSearcher searcher,
+            DemandAnalyzer analyzer,
+            long changeNumber) {
+        this.generations = generations;
+        this.searcher = searcher;
+        this.analyzer = analyzer;
+        this.changeNumber = changeNumber;
+    }
+
+    @Override
+    public DemandPage demands(
+            DemandFilter filter, DemandSort asked, int first, @Nullable Cursor after) {
+        boolean byScore = asked == DemandSort.RELEVANCE && filter.text() != null;
+        var order = asked == DemandSort.RELEVANCE && !byScore ? DemandSort.NEWEST : asked;
+        try {
+            if (!byScore) {
+                return page(searcher, 0, filter, asked, order, first, after);
+            }
+            long version = after == null ? generations.keep(searcher) : after.index();
+            var same = generations.get(version);
+            if (same == null) {
+                throw Problem.CURSOR_EXPIRED.because(
+                        "按相关度排序的翻页只在一个索引版本内有效，该版本已不在；请从第一页重新开始",
+                        "paging by relevance holds within one version of the index, and that one is"
+                                + " gone; start again from the first page");
+            }
+            try {
+                return page(same, version, filter, asked, order, first, after);
+            } finally {
+                generations.release(same);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DemandPage page(
+            IndexSearcher in,
+            long version,
+            DemandFilter filter,
+            DemandSort asked,
+            DemandSort order,
+            int first,
+            @Nullable Cursor after)
+            throws IOException {
+        var query = FilterQuery.of(filter, analyzer);
+        var manager =
+                new TopFieldCollectorManager(
+                        sort(order), first + 1, after == null ? null : behind(order, after), 1);
+        TopDocs top = in.search(query, manager);
+        int size = Math.min(first, top.scoreDocs.length);
+        var hits = new ArrayList<Placed>(size);
+        for (int i = 0; i < size; i++) {
+            var hit = HitReader.read(in, top.scoreDocs[i].doc);
+            long value = value(order, ((FieldDoc) top.scoreDocs[i]).fields[0]);
+            hits.add(
+                    new Placed(
+                            hit, new Cursor(asked, value, hit.id(), version, filter.hashCode())));
+        }
+        return new DemandPage(hits, top.scoreDocs.length > first);
+    }
+
+    private static Sort sort(DemandSort order) {
+        return new Sort(value(order), new SortField(Fields.ID, SortField.Type.LONG, true));
+    }
+
+    /// Demands without the value come last.
+    private static SortField value(DemandSort order) {
+        return switch (order) {
+            case NEWEST -> received(true, Long.MIN_VALUE);
+            case OLDEST -> received(false, Long.MAX_VALUE);
+            case DUE_FIRST -> new SortField(Fields.DUE, SortField.Type.LONG, false, Long.MAX_VALUE);
+            case MOST_SUPPORTED ->
+                    new SortField(Fields.SUPPORTERS, SortField.Type.LONG, true, Long.MIN_VALUE);
+            case RELEVANCE -> SortField.FIELD_SCORE;
+        };
+    }
+
+    /// The same field, and for the newest first the same order, as that in which the index is kept.
+    static SortedNumericSortField received(boolean newestFirst, long missing) {
+        return new SortedNumericSortField(
+                Fields.RECEIVED,
+                SortField.Type.LONG,
+                newestFirst,
+                SortedNumericSelector.Type.MIN,
+                missing);
+    }
+
+    private static FieldDoc behind(DemandSort order, Cursor after) {
+        Object value =
+                order == DemandSort.RELEVANCE
+                        ? (Object) Float.intBitsToFloat((int) after.value())
+                        : (Object) after.value();
+        // Behind every document of that value and id: ids are unique, so the document itself need
+        // not be found.
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {value, after.id()});
+    }
+
+    private static long value(DemandSort order, Object field) {
+        return order == DemandSort.RELEVANCE ? Float.floatToIntBits((Float) field) : (Long) field;
+    }
+
+    @Override
+    public long total(DemandFilter filter) {
+        try {
+            return searcher.count(FilterQuery.of(filter, analyzer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<StatsRow> stats(
+            DemandFilter filter, List<Grouping> by, Set<Measure> measures, Instant asOf) {
+        var collector = new StatsCollector(by, measures, asOf.getEpochSecond());
+        try {
+            return searcher.search(FilterQuery.of(filter, analyzer), new OneCollector(collector));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<Long, DemandHit> byIds(Collection<Long> ids) {
+        var keys = ids.stream().map(id -> DemandDocument.key(id).bytes()).toList();
+        var found = new HashMap<Long, DemandHit>();
+        try {
+            var top =
+                    searcher.search(new TermInSetQuery(Fields.KEY, keys), Math.max(1, ids.size()));
+            for (ScoreDoc doc : top.scoreDocs) {
+                var hit = HitReader.read(searcher, doc.doc);
+                found.put(hit.id(), hit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    @Override
+    public Instant asOf() {
+        long now = Instant.now().getEpochSecond();
+        try {
+            var newest =
+                    searcher.search(
+                            LongField.newRangeQuery(Fields.RECEIVED, Long.MIN_VALUE, now),
+                            1,
+                            sort(DemandSort.NEWEST));
+            if (newest.scoreDocs.length == 0) {
+                return Instant.EPOCH;
+            }
+            return Instant.ofEpochSecond((Long) ((FieldDoc) newest.scoreDocs[0]).fields[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long changeNumber() {
+        return changeNumber;
+    }
+
+    @Override
+    public void close() {
+        generations.release(searcher);
+    }
+
+    /// A searcher without threads of its own asks for one collector.
+    private record OneCollector(StatsCollector collector)
+            implements CollectorManager<StatsCollector, List<StatsRow>> {
+        @Override
+        public StatsCollector newCollector() {
+            return collector;
+        }
+
+        @Override
+        public List<StatsRow> reduce(Collection<StatsCollector> collectors) {
+            return collector.rows();
+        }
+    }
+}
