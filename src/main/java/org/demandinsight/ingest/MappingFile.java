@@ -1,0 +1,333 @@
+package org.demandinsight.ingest;
+
+import static org.demandinsight.ingest.MappingNode.bad;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.demandinsight.city.SourceDeclaration;
+import org.demandinsight.ingest.reader.Delimiter;
+import org.demandinsight.ingest.reader.Expectation;
+import org.demandinsight.ingest.reader.FileFormat;
+import org.demandinsight.ingest.reader.TextEncoding;
+import org.demandinsight.kernel.Wording;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a mapping from its YAML, and says by line what is wrong with it.
+final class MappingFile {
+    private static final int LONGEST = 1 << 16;
+    private static final Set<String> PARTS =
+            Set.of(
+                    "mapping",
+                    "kind",
+                    "source",
+                    "formats",
+                    "delimiter",
+                    "encoding",
+                    "sheet",
+                    "strict",
+                    "dates",
+                    "columns",
+                    "required",
+                    "ignored",
+                    "constants",
+                    "values",
+                    "paths",
+                    "templates",
+                    "separators",
+                    "key");
+
+    private final MappingNode.Block root;
+    private final ImportKind kind;
+    private final Map<String, Reading> fields = new LinkedHashMap<>();
+
+    private MappingFile(String yaml) {
+        if (yaml.length() > LONGEST) {
+            throw bad(1, "映射超过 64 KiB", "the mapping is longer than 64 KiB");
+        }
+        this.root = MappingNode.parse(yaml);
+        root.entries().forEach((name, node) -> knownAmong(PARTS, name, node));
+        this.kind = ImportKind.of(needed("kind").text());
+    }
+
+    /// What a mapping's YAML says.
+    ///
+    /// @throws org.demandinsight.kernel.ProblemException `BAD_MAPPING`, naming the line
+    static Mapping read(String yaml) {
+        var file = new MappingFile(yaml);
+        return file.mapping(file.needed("mapping").text(), digest(yaml));
+    }
+
+    private Mapping mapping(String id, String digest) {
+        entries("columns").forEach((f, n) -> put(f, n, new Reading.Column(texts(n))));
+        entries("paths").forEach((f, n) -> put(f, n, new Reading.Path(texts(n))));
+        entries("templates").forEach((f, n) -> put(f, n, MappingTemplate.parse(n)));
+        entries("constants").forEach((f, n) -> put(f, n, new Reading.Constant(n.text())));
+        var separators = new HashMap<String, String>();
+        entries("separators").forEach((f, n) -> separators.put(field(f, n), n.text()));
+        for (var field : kind.needed()) {
+            if (!fields.containsKey(field)) {
+                throw bad(
+                        root.line(),
+                        "kind: " + kind.label() + " 需要字段 " + field + "，请在 columns 下写明其列",
+                        "kind: "
+                                + kind.label()
+                                + " needs the field "
+                                + field
+                                + "; name its column under columns");
+            }
+        }
+        return new Mapping(
+                id,
+                id + "@" + digest,
+                kind,
+                source(),
+                dates(),
+                fields,
+                values(),
+                separators,
+                key(),
+                expectation(id));
+    }
+
+    private MappingNode needed(String part) {
+        var node = root.entries().get(part);
+        if (node == null) {
+            throw bad(1, "缺少 " + part + ":", part + ": is missing");
+        }
+        return node;
+    }
+
+    private Map<String, MappingNode> entries(String part) {
+        var node = root.entries().get(part);
+        return node == null ? Map.of() : node.entries();
+    }
+
+    private static List<String> texts(MappingNode node) {
+        var texts = node.texts();
+        if (texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
+            throw bad(node.line(), "列名不能为空", "a column needs a name");
+        }
+        return texts;
+    }
+
+    private void put(String field, MappingNode node, Reading reading) {
+        if (fields.put(field(field, node), reading) != null) {
+            throw bad(
+                    node.line(),
+                    "字段 " + field + " 有两个来源；columns、paths、templates、constants 中只留一个",
+                    "the field "
+                            + field
+                            + " has two origins; keep one of columns, paths, templates, constants");
+        }
+    }
+
+    @CanIgnoreReturnValue
+    private String field(String name, MappingNode node) {
+        return knownAmong(Set.copyOf(kind.fields()), name, node);
+    }
+
+    @CanIgnoreReturnValue
+    private static String knownAmong(Set<String> known, String name, MappingNode node) {
+        if (!known.contains(name)) {
+            var nearest = Nearest.to(name, known);
+            var all = String.join(", ", known.stream().sorted().toList());
+            throw bad(
+                    node.line(),
+                    "不认识 " + name + (nearest == null ? "；可用：" + all : "；是否指 " + nearest + "？"),
+                    "\""
+                            + name
+                            + "\" is unknown"
+                            + (nearest == null
+                                    ? "; use one of " + all
+                                    : "; is it " + nearest + "?"));
+        }
+        return name;
+    }
+
+    private @Nullable SourceDeclaration source() {
+        var node = root.entries().get("source");
+        if (node == null) {
+            return null;
+        }
+        var parts = node.entries();
+        parts.forEach((name, n) -> knownAmong(Set.of("code", "zh", "en", "zone"), name, n));
+        var code = parts.get("code");
+        var zone = parts.get("zone");
+        if (code == null || zone == null) {
+            throw bad(node.line(), "source 需要 code 和 zone", "source needs code and zone");
+        }
+        var zh = parts.getOrDefault("zh", code).text();
+        var en = parts.getOrDefault("en", code).text();
+        return new SourceDeclaration(code.text(), new Wording(zh, en), zone(zone));
+    }
+
+    private static ZoneId zone(MappingNode node) {
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException _) {
+            throw bad(
+                    node.line(),
+                    "没有时区 " + node.text() + "；例如 Asia/Shanghai",
+                    "there is no zone " + node.text() + "; one is Asia/Shanghai");
+        }
+    }
+
+    private DatePatterns dates() {
+        var node = root.entries().get("dates");
+        var patterns = node == null ? List.of("iso") : node.texts();
+        try {
+            return new DatePatterns(patterns.stream().map(DatePattern::of).toList());
+        } catch (IllegalArgumentException e) {
+            throw bad(
+                    node == null ? 1 : node.line(),
+                    "日期格式有误：" + e.getMessage() + "；例如 yyyy/M/d H:mm:ss、iso、epoch、excel",
+                    "a date pattern is wrong: "
+                            + e.getMessage()
+                            + "; examples: yyyy/M/d H:mm:ss, iso, epoch, excel");
+        }
+    }
+
+    private Map<String, Map<String, String>> values() {
+        var values = new HashMap<String, Map<String, String>>();
+        entries("values")
+                .forEach((field, node) -> {
+                    var words = new HashMap<String, String>();
+                    node.entries()
+                            .forEach((word, meaning) ->
+                                    words.put(
+                                            word.strip().toLowerCase(Locale.ROOT), meaning.text()));
+                    values.put(field(field, node), words);
+                });
+        return values;
+    }
+
+    private List<String> key() {
+        var node = root.entries().get("key");
+        if (node == null) {
+            return List.of();
+        }
+        var key = node.texts();
+        key.forEach(field -> {
+            if (!fields.containsKey(field)) {
+                throw bad(
+                        node.line(),
+                        "key 用到的字段 " + field + " 没有来源",
+                        "key uses the field " + field + ", which comes from nowhere");
+            }
+        });
+        return key;
+    }
+
+    private Expectation expectation(String id) {
+        var required = root.entries().get("required");
+        var requiredFields = required == null ? List.<String>of() : required.texts();
+        requiredFields.forEach(field -> field(field, root));
+        var columns = new ArrayList<Expectation.Column>();
+        fields.forEach((field, reading) -> {
+            boolean must = requiredFields.contains(field) || kind.needed().contains(field);
+            switch (reading) {
+                case Reading.Column column ->
+                        columns.add(new Expectation.Column(column.names(), must));
+                case Reading.Path path ->
+                        path.columns()
+                                .forEach(
+                                        c -> columns.add(new Expectation.Column(List.of(c), must)));
+                case Reading.Template template ->
+                        template.parts().stream()
+                                .filter(Reading.Part::isColumn)
+                                .forEach(p ->
+                                        columns.add(
+                                                new Expectation.Column(List.of(p.text()), must)));
+                case Reading.Constant _ -> {}
+            }
+        });
+        if (columns.isEmpty()) {
+            throw bad(1, "映射没有读任何列；请写 columns:", "the mapping reads no column; write columns:");
+        }
+        var ignored = root.entries().get("ignored");
+        return new Expectation(
+                id,
+                columns,
+                ignored == null ? List.of() : ignored.texts(),
+                flag("strict"),
+                formats(),
+                delimiter(),
+                encoding(),
+                sheet());
+    }
+
+    private @Nullable String sheet() {
+        var node = root.entries().get("sheet");
+        return node == null ? null : node.text();
+    }
+
+    private boolean flag(String part) {
+        var node = root.entries().get(part);
+        return node != null && node.text().equals("true");
+    }
+
+    private Set<FileFormat> formats() {
+        var node = root.entries().get("formats");
+        if (node == null) {
+            return EnumSet.allOf(FileFormat.class);
+        }
+        var formats = EnumSet.noneOf(FileFormat.class);
+        for (var name : node.texts()) {
+            switch (name.toLowerCase(Locale.ROOT)) {
+                case "csv" -> formats.add(FileFormat.CSV);
+                case "xlsx" -> formats.add(FileFormat.XLSX);
+                case "ndjson" -> formats.add(FileFormat.NDJSON);
+                default ->
+                        throw bad(
+                                node.line(),
+                                "不认识格式 " + name + "；可用 csv、xlsx、ndjson",
+                                "unknown format " + name + "; use csv, xlsx, ndjson");
+            }
+        }
+        return formats;
+    }
+
+    private @Nullable Character delimiter() {
+        var node = root.entries().get("delimiter");
+        var delimiter = node == null ? null : Delimiter.named(node.text());
+        if (node != null && delimiter == null) {
+            throw bad(
+                    node.line(), "delimiter 只能是 , ; | 或 tab", "a delimiter is one of , ; | or tab");
+        }
+        return delimiter;
+    }
+
+    private @Nullable TextEncoding encoding() {
+        var node = root.entries().get("encoding");
+        var encoding = node == null ? null : TextEncoding.named(node.text());
+        if (node != null && encoding == null) {
+            throw bad(
+                    node.line(), "encoding 只能是 UTF-8 或 GB18030", "an encoding is UTF-8 or GB18030");
+        }
+        return encoding;
+    }
+
+    private static String digest(String yaml) {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(yaml.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
