@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.catalogue;
+
+import org.jspecify.annotations.NullMarked;
