@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
 
 /// Brings the service up, in order, before the first request is answered.
@@ -14,16 +15,19 @@ class Startup {
     private final CityStore cities;
     private final TaxonomyStore taxonomies;
     private final CatalogueStore catalogue;
+    private final Indexer indexer;
 
-    Startup(CityStore cities, TaxonomyStore taxonomies, CatalogueStore catalogue) {
+    Startup(CityStore cities, TaxonomyStore taxonomies, CatalogueStore catalogue, Indexer indexer) {
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
+        this.indexer = indexer;
     }
 
     void start(@Observes StartupEvent event) {
         var _ = OffLoop.await(cities::load);
         var _ = OffLoop.await(taxonomies::load);
         var _ = OffLoop.await(catalogue::load);
+        indexer.start();
     }
 }

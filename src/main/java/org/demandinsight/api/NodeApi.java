@@ -1,0 +1,60 @@
+package org.demandinsight.api;
+
+import java.util.List;
+import org.demandinsight.catalogue.CatalogueStore;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Anything by its id.
+@GraphQLApi
+@Localised
+public class NodeApi {
+    private final RequestSnapshot snapshot;
+    private final Words.Source words;
+    private final CatalogueStore catalogue;
+
+    NodeApi(RequestSnapshot snapshot, Words.Source words, CatalogueStore catalogue) {
+        this.snapshot = snapshot;
+        this.words = words;
+        this.catalogue = catalogue;
+    }
+
+    @Query
+    @Description("Whatever has that id; null if it is gone.")
+    public @Nullable Node node(
+            @Name("id") @Id @NonNull @Description("Id that a query of this service returned.")
+                    String id) {
+        var now = words.now();
+        var global = GlobalId.parse(id);
+        int key = (int) global.key();
+        return switch (global.type()) {
+            case "Demand" -> demand(global.key(), now);
+            case "Area" -> AreaView.of(key, now.city(), now.language());
+            case "Department" -> DepartmentView.of(key, now.city(), now.language());
+            case "Category" -> CategoryView.of(key, now.taxonomy(), now.language());
+            case "Source" -> source(key, now);
+            case "PublicService" -> service(key, now);
+            default -> null;
+        };
+    }
+
+    private @Nullable Node demand(long key, Words now) {
+        var hit = snapshot.get().byIds(List.of(key)).get(key);
+        return hit == null ? null : new DemandView(hit, now);
+    }
+
+    private static @Nullable Node source(int key, Words now) {
+        var source = now.city().source(key);
+        return source == null ? null : new SourceView(source, now.language());
+    }
+
+    private @Nullable Node service(int key, Words now) {
+        var service = catalogue.catalogue().service(key);
+        return service == null ? null : new ServiceView(service, now);
+    }
+}
