@@ -112,6 +112,13 @@ final class DemandSql {
                     "select id, version, recorded_at, %s from demand where id = any($1)",
                     list(ALL, Column::name));
 
+    static final String ROW_HASHES =
+            """
+            select demand.source, demand.external_id, demand.row_hash
+            from unnest($1::integer[], $2::text[]) as wanted (source, external_id)
+            join demand on demand.source = wanted.source and demand.external_id = wanted.external_id
+            """;
+
     private DemandSql() {}
 
     private static String list(

@@ -9,9 +9,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.kernel.Written;
+import org.demandinsight.privacy.RowHash;
 
 /// The store of demands: their current records, their history, and a change written for each, in one transaction.
 @ApplicationScoped
@@ -73,6 +76,25 @@ public class Demands {
                     var found = new ArrayList<StoredDemand>(rows.size());
                     rows.forEach(row -> found.add(DemandRows.stored(row)));
                     return found;
+                });
+    }
+
+    /// The hashes of the rows that the current records of these keys came from; keys that are new have none.
+    public Uni<Map<DemandKey, RowHash>> rowHashes(Collection<DemandKey> keys) {
+        var sources = keys.stream().map(DemandKey::source).toArray(Integer[]::new);
+        var ids = keys.stream().map(DemandKey::externalId).toArray(String[]::new);
+        return pool.preparedQuery(DemandSql.ROW_HASHES)
+                .execute(Tuple.of(sources, ids))
+                .map(rows -> {
+                    var hashes = new HashMap<DemandKey, RowHash>();
+                    for (var row : rows) {
+                        var bytes = row.getBuffer("row_hash");
+                        hashes.put(
+                                new DemandKey(
+                                        row.getInteger("source"), row.getString("external_id")),
+                                new RowHash(bytes.getLong(0), bytes.getLong(8)));
+                    }
+                    return hashes;
                 });
     }
 

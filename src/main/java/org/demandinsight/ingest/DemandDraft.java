@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the source's own, null where the file has none
 /// @param key what makes the record's key where there is no id
-/// @param raw all cells, for the hash of the row
+/// @param cells all of the row, for its hash
 /// @param updated when the record was true in its source
 /// @param channel in the source's words
 /// @param area names from the top of the tree downwards
@@ -21,7 +21,7 @@ record DemandDraft(
         long line,
         @Nullable String id,
         List<String> key,
-        String raw,
+        List<@Nullable String> cells,
         @Nullable DemandKind kind,
         @Nullable DemandStatus status,
         @Nullable String channel,

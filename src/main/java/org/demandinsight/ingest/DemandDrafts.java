@@ -34,7 +34,7 @@ final class DemandDrafts {
                 row.line(),
                 id,
                 key,
-                row.raw(),
+                row.cells(),
                 row.constant("kind", DemandKind.values()),
                 row.constant("status", DemandStatus.values()),
                 row.text("channel"),

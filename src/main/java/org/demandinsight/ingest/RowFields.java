@@ -48,11 +48,9 @@ final class RowFields {
         return row.line();
     }
 
-    /// All cells as one text, for the hash by which the same row is known again.
-    String raw() {
-        return row.values().stream()
-                .map(cell -> cell == null ? "" : cell)
-                .collect(Collectors.joining("\u001F"));
+    /// All cells, for the hash by which the same row is known again.
+    List<@Nullable String> cells() {
+        return row.values();
     }
 
     private void reportMarks(int position, Set<CellMark> marks) {

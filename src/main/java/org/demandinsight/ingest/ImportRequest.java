@@ -1,0 +1,28 @@
+package org.demandinsight.ingest;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// What someone says of the file that they send.
+///
+/// @param mapping name of a shipped mapping, null for the kind's plain format
+/// @param written a mapping of their own, in YAML, instead
+/// @param source code of the source, null if the mapping names it
+/// @param zone of a source that nobody has declared, null for the mapping's
+/// @param asOf when the records were true, null for now
+/// @param fileName as the sender calls it
+public record ImportRequest(
+        ImportKind kind,
+        @Nullable String mapping,
+        @Nullable String written,
+        @Nullable String source,
+        @Nullable ZoneId zone,
+        @Nullable Instant asOf,
+        String fileName) {
+
+    /// A file in a shipped mapping.
+    public static ImportRequest of(ImportKind kind, String mapping, String fileName) {
+        return new ImportRequest(kind, mapping, null, null, null, null, fileName);
+    }
+}

@@ -1,0 +1,207 @@
+package org.demandinsight.ingest;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.demandinsight.city.CityStore;
+import org.demandinsight.city.Source;
+import org.demandinsight.city.SourceDeclaration;
+import org.demandinsight.ingest.reader.RecordFile;
+import org.demandinsight.jobs.Job;
+import org.demandinsight.jobs.Jobs;
+import org.demandinsight.kernel.Problem;
+import org.demandinsight.kernel.Wording;
+import org.demandinsight.privacy.KeyedHash;
+import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.taxonomy.Classification;
+
+/// Takes files in: looks at the head of each at once, and brings them in one after the other in the background. All of it
+/// blocks: never called on the event loop.
+@ApplicationScoped
+public class Imports {
+    /// So many runs may wait; each keeps a spooled file.
+    private static final int WAITING = 100;
+
+    private static final SourceDeclaration THE_CITY =
+            new SourceDeclaration(
+                    "city", new Wording("本市", "The city"), ZoneId.of("Asia/Shanghai"));
+
+    private final Spool spool;
+    private final ImportRuns runs;
+    private final Sinks sinks;
+    private final CityStore cities;
+    private final Jobs jobs;
+    private final KeyedHash hash;
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ExecutorService queue =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("import").factory());
+
+    Imports(
+            Spool spool,
+            ImportRuns runs,
+            Sinks sinks,
+            CityStore cities,
+            Jobs jobs,
+            KeyedHash hash) {
+        this.spool = spool;
+        this.runs = runs;
+        this.sinks = sinks;
+        this.cities = cities;
+        this.jobs = jobs;
+        this.hash = hash;
+    }
+
+    /// Demands that their source didn't categorise are placed by this from the next run on.
+    public void placeBy(BiFunction<RedactedText, RedactedText, Classification> classifier) {
+        sinks.placeBy(classifier::apply);
+    }
+
+    /// Clears away what a killed service left behind: its spooled files, and runs that it will not end.
+    public void cleanUp() {
+        for (long run : spool.deleteLeftOvers()) {
+            var _ = OffLoop.await(() -> runs.interrupt(run).replaceWith(true));
+        }
+    }
+
+    /// A run that was accepted.
+    ///
+    /// @param end completes with the run as it ended
+    public record Accepted(ImportRun run, CompletableFuture<ImportRun> end) {}
+
+    /// Accepts a spooled file and brings it in when it is its turn. The file is this method's: it is deleted after the run,
+    /// and at once when it is refused.
+    ///
+    /// @throws org.demandinsight.kernel.ProblemException where request, mapping or file won't do; nothing was stored then
+    public Accepted accept(ImportRequest request, Path spooled) {
+        try {
+            if (waiting.incrementAndGet() > WAITING) {
+                throw Problem.BUSY.because(
+                        "已有 " + WAITING + " 个导入在等待，请稍后再试",
+                        WAITING + " imports are waiting already; try again later");
+            }
+            var mapping = mapping(request);
+            checkHead(spooled, mapping);
+            var source = source(request, mapping);
+            var asOf = request.asOf() == null ? clock.instant() : request.asOf();
+            long bytes = Files.size(spooled);
+            var run =
+                    OffLoop.await(() ->
+                            runs.start(
+                                    request, mapping, source.code(), ImportRuns.utc(asOf), bytes));
+            var file = spool.forRun(spooled, run.id());
+            var end =
+                    CompletableFuture.supplyAsync(() -> bringIn(run, file, mapping, source), queue);
+            return new Accepted(run, end);
+        } catch (IOException e) {
+            refused(spooled);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            refused(spooled);
+            throw e;
+        }
+    }
+
+    private void refused(Path spooled) {
+        waiting.decrementAndGet();
+        Spool.delete(spooled);
+    }
+
+    private static Mapping mapping(ImportRequest request) {
+        var written = request.written();
+        var name = request.mapping();
+        var mapping =
+                written != null
+                        ? Mappings.written(written)
+                        : Mappings.named(name == null ? request.kind().label() : name);
+        if (mapping.kind() != request.kind()) {
+            throw Problem.UNKNOWN_MAPPING.because(
+                    "映射 "
+                            + mapping.id()
+                            + " 用于 "
+                            + mapping.kind().label()
+                            + "，不用于 "
+                            + request.kind().label(),
+                    "the mapping "
+                            + mapping.id()
+                            + " is for "
+                            + mapping.kind().label()
+                            + ", not for "
+                            + request.kind().label());
+        }
+        return mapping;
+    }
+
+    private static void checkHead(Path file, Mapping mapping) throws IOException {
+        try (var reader = RecordFile.open(file, mapping.expected())) {
+            if (reader.next() == null) {
+                throw Problem.WRONG_FILE.because(
+                        "文件只有表头，没有数据行；请检查导出是否完成",
+                        "the file has a header and no rows; check whether its export was complete");
+            }
+        }
+    }
+
+    /// The source as the city knows it, which is made known if nobody has declared it. The city's zone wins.
+    private Source source(ImportRequest request, Mapping mapping) {
+        var named = mapping.source() == null ? THE_CITY : mapping.source();
+        var code = request.source() == null ? named.code() : request.source();
+        var known = cities.city().source(code);
+        if (known != null) {
+            return known;
+        }
+        var zone = request.zone() == null ? named.zone() : request.zone();
+        var name = code.equals(named.code()) ? named.name() : Wording.same(code);
+        var _ =
+                OffLoop.await(() ->
+                        cities.declareSources(List.of(new SourceDeclaration(code, name, zone))));
+        return Objects.requireNonNull(cities.city().source(code));
+    }
+
+    private ImportRun bringIn(ImportRun run, Path file, Mapping mapping, Source source) {
+        waiting.decrementAndGet();
+        var veil = Veil.over(cities.city(), hash);
+        var log = new RunLog(runs, run.id(), veil);
+        var now = clock.instant();
+        try (var attempt = new ImportAttempt(run.id(), file, mapping, source.zone(), log, now)) {
+            var _ =
+                    jobs.alone(
+                            Job.IMPORT,
+                            () -> {
+                                var _ =
+                                        OffLoop.await(
+                                                () -> runs.interruptLeftOvers().replaceWith(true));
+                                attempt.run(() ->
+                                        sinks.sink(
+                                                run.id(),
+                                                file,
+                                                mapping,
+                                                source,
+                                                run.asOf(),
+                                                veil,
+                                                log));
+                                return true;
+                            });
+        }
+        return Objects.requireNonNull(OffLoop.await(() -> runs.byId(run.id())));
+    }
+
+    @PreDestroy
+    void stop() {
+        var _ = queue.shutdownNow();
+    }
+}

@@ -1,0 +1,14 @@
+package org.demandinsight.ingest;
+
+/// How far an import run is. The names are part of the API: add, never rename.
+public enum RunState {
+    /// The file is here and its head is good; other runs come first.
+    QUEUED,
+    RUNNING,
+    /// All rows were looked at.
+    DONE,
+    /// It broke off; what was stored until then stays.
+    FAILED,
+    /// The service stopped meanwhile; what was stored until then stays. Send the file again: nothing is stored twice.
+    INTERRUPTED
+}

@@ -1,0 +1,172 @@
+package org.demandinsight.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.city.AreaDeclaration;
+import org.demandinsight.city.CityStore;
+import org.demandinsight.city.Crosswalk;
+import org.demandinsight.city.DepartmentDeclaration;
+import org.demandinsight.city.Holiday;
+import org.demandinsight.city.Origin;
+import org.demandinsight.city.Source;
+import org.demandinsight.city.SourceDeclaration;
+import org.demandinsight.demand.Demands;
+import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.taxonomy.CategoryDeclaration;
+import org.demandinsight.taxonomy.Classification;
+import org.demandinsight.taxonomy.Classification.Decider;
+import org.demandinsight.taxonomy.Classification.Unplaced;
+import org.demandinsight.taxonomy.TaxonomyStore;
+
+/// Makes the sink of each kind of file.
+@ApplicationScoped
+class Sinks {
+    private final CityStore cities;
+    private final TaxonomyStore taxonomies;
+    private final CatalogueStore catalogue;
+    private final Demands demands;
+    private final ExampleStore examples;
+    private volatile Placing placing = (_, _) -> new Unplaced(Decider.SOURCE);
+
+    Sinks(
+            CityStore cities,
+            TaxonomyStore taxonomies,
+            CatalogueStore catalogue,
+            Demands demands,
+            ExampleStore examples) {
+        this.cities = cities;
+        this.taxonomies = taxonomies;
+        this.catalogue = catalogue;
+        this.demands = demands;
+        this.examples = examples;
+    }
+
+    void placeBy(Placing newPlacing) {
+        placing = newPlacing;
+    }
+
+    /// @param asOf when records without a date of change of their own were true
+    RowSink sink(
+            long run,
+            Path file,
+            Mapping mapping,
+            Source source,
+            Instant asOf,
+            Veil veil,
+            RunLog log)
+            throws IOException {
+        var kind = mapping.kind();
+        return switch (kind) {
+            case AREAS -> areas(log);
+            case DEPARTMENTS ->
+                    new CitySink<>(
+                            log,
+                            CityDrafts::department,
+                            DepartmentDeclaration::code,
+                            null,
+                            cities::declareDepartments);
+            case SOURCES ->
+                    new CitySink<>(
+                            log,
+                            CityDrafts::source,
+                            SourceDeclaration::code,
+                            null,
+                            cities::declareSources);
+            case CROSSWALKS ->
+                    new CitySink<>(
+                            log,
+                            CityDrafts::crosswalk,
+                            Sinks::key,
+                            null,
+                            cities::declareCrosswalks);
+            case HOLIDAYS ->
+                    new CitySink<>(
+                            log,
+                            CityDrafts::holiday,
+                            (Holiday holiday) -> holiday.day().toString(),
+                            null,
+                            cities::declareHolidays);
+            case TAXONOMY -> categories(mapping, log);
+            case DEMANDS -> {
+                var codes = new KnownCodes(cities, taxonomies, source.code(), veil);
+                Placing placed = placing;
+                var records =
+                        new DemandRecords(run, asOf, mapping, source, veil, codes, placed::place);
+                var repeated = RepeatedKeys.in(file, mapping);
+                yield new DemandSink(mapping, log, codes, records, repeated, demands);
+            }
+            case SERVICES ->
+                    new ServiceSink(
+                            log,
+                            new KnownCodes(cities, taxonomies, source.code(), veil),
+                            veil,
+                            catalogue);
+            case EXAMPLES ->
+                    new ExampleSink(
+                            log,
+                            new KnownCodes(cities, taxonomies, source.code(), veil),
+                            veil,
+                            examples);
+        };
+    }
+
+    private static String key(Crosswalk crosswalk) {
+        return crosswalk.kind() + "\u001F" + crosswalk.source() + "\u001F" + crosswalk.from();
+    }
+
+    private RowSink areas(RunLog log) {
+        var city = cities.city();
+        Map<String, String> known = new HashMap<>();
+        for (var area : city.areas()) {
+            if (area.origin() == Origin.DECLARED) {
+                var parent = city.area(area.parent());
+                known.put(area.code(), parent == null ? "" : parent.code());
+            }
+        }
+        var tree =
+                new CitySink.Tree<AreaDeclaration>(
+                        AreaDeclaration::parent,
+                        known,
+                        (a, parent) ->
+                                new AreaDeclaration(a.code(), a.name(), parent, a.population()));
+        return new CitySink<>(
+                log, CityDrafts::area, AreaDeclaration::code, tree, cities::declareAreas);
+    }
+
+    private RowSink categories(Mapping mapping, RunLog log) {
+        var taxonomy = taxonomies.taxonomy();
+        Map<String, String> known = new HashMap<>();
+        for (var category : taxonomy.declared()) {
+            var parent = taxonomy.category(category.parent());
+            known.put(category.code(), parent == null ? "" : parent.code());
+        }
+        var tree =
+                new CitySink.Tree<CategoryDeclaration>(
+                        CategoryDeclaration::parent,
+                        known,
+                        (c, parent) ->
+                                new CategoryDeclaration(
+                                        c.code(),
+                                        parent,
+                                        c.name(),
+                                        c.description(),
+                                        c.keywords(),
+                                        c.examples()));
+        return new CitySink<>(
+                log,
+                CityDrafts::category,
+                CategoryDeclaration::code,
+                tree,
+                rows -> taxonomies.declare(mapping.id(), rows));
+    }
+
+    /// Places a demand that its source didn't.
+    interface Placing {
+        Classification place(RedactedText title, RedactedText text);
+    }
+}
