@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
+import org.demandinsight.ingest.Imports;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
@@ -15,12 +16,22 @@ class Startup {
     private final CityStore cities;
     private final TaxonomyStore taxonomies;
     private final CatalogueStore catalogue;
+    private final Imports imports;
+    private final DefaultTaxonomy defaultTaxonomy;
     private final Indexer indexer;
 
-    Startup(CityStore cities, TaxonomyStore taxonomies, CatalogueStore catalogue, Indexer indexer) {
+    Startup(
+            CityStore cities,
+            TaxonomyStore taxonomies,
+            CatalogueStore catalogue,
+            Imports imports,
+            DefaultTaxonomy defaultTaxonomy,
+            Indexer indexer) {
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
+        this.imports = imports;
+        this.defaultTaxonomy = defaultTaxonomy;
         this.indexer = indexer;
     }
 
@@ -28,6 +39,8 @@ class Startup {
         var _ = OffLoop.await(cities::load);
         var _ = OffLoop.await(taxonomies::load);
         var _ = OffLoop.await(catalogue::load);
+        imports.cleanUp();
         indexer.start();
+        defaultTaxonomy.importIfNone();
     }
 }

@@ -1,0 +1,156 @@
+package org.demandinsight.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.demandinsight.ingest.ImportKind;
+import org.demandinsight.ingest.ImportRequest;
+import org.demandinsight.ingest.Imports;
+import org.demandinsight.ingest.Spool;
+import org.demandinsight.kernel.Blame;
+import org.demandinsight.kernel.Problem;
+import org.demandinsight.kernel.ProblemException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /import/{kind}?mapping=&source=&zone=&asOf=&name=` with the file as its body (PUT too, for `curl -T`). The body
+/// is streamed to the spool; the answer is 202 with the run's id once the file's head was found good, 4xx with a problem
+/// where it was refused.
+@ApplicationScoped
+class ImportDoor {
+    private static final Logger LOG = Logger.getLogger(ImportDoor.class);
+
+    private final Imports imports;
+    private final Spool spool;
+
+    ImportDoor(Imports imports, Spool spool) {
+        this.imports = imports;
+        this.spool = spool;
+    }
+
+    void open(@Observes Router router) {
+        router.route(HttpMethod.POST, "/import/:kind").handler(this::receive);
+        router.route(HttpMethod.PUT, "/import/:kind").handler(this::receive);
+    }
+
+    private void receive(RoutingContext http) {
+        http.request().pause();
+        try {
+            var request = request(http);
+            var vertx = http.vertx();
+            Future<JsonObject> answer =
+                    vertx.executeBlocking(spool::file, false)
+                            .compose(file -> take(http, requireNonNull(file)).map(file))
+                            .compose(file ->
+                                    vertx.executeBlocking(() -> accept(request, file), false));
+            var _ =
+                    answer.onSuccess(body -> answer(http, 202, body))
+                            .onFailure(e -> refuse(http, e));
+        } catch (ProblemException e) {
+            refuse(http, e);
+        }
+    }
+
+    /// Deletes what came of an upload that was cut off.
+    private static Future<Void> take(RoutingContext http, Path file) {
+        return http.vertx()
+                .fileSystem()
+                .open(file.toString(), new OpenOptions().setTruncateExisting(true))
+                .compose(target -> http.request().pipeTo(target))
+                .onFailure(_ -> Spool.delete(file));
+    }
+
+    private JsonObject accept(ImportRequest request, Path file) {
+        var run = imports.accept(request, file).run();
+        return new JsonObject()
+                .put("run", GlobalId.of("ImportRun", run.id()))
+                .put("kind", run.kind().label())
+                .put("mapping", run.mapping())
+                .put("source", run.source())
+                .put(
+                        "follow",
+                        "{ importRun(id: \""
+                                + GlobalId.of("ImportRun", run.id())
+                                + "\") { state } }");
+    }
+
+    private static ImportRequest request(RoutingContext http) {
+        var zone = http.request().getParam("zone");
+        var name = http.request().getParam("name");
+        var kind = requireNonNull(http.pathParam("kind"));
+        return new ImportRequest(
+                ImportKind.of(kind),
+                http.request().getParam("mapping"),
+                null,
+                http.request().getParam("source"),
+                zone == null ? null : zone(zone),
+                asOf(http.request().getParam("asOf")),
+                name == null ? kind : name);
+    }
+
+    private static ZoneId zone(String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw Problem.BAD_REQUEST.because(
+                    "zone 不是时区名：" + zone + "；例如 Asia/Shanghai",
+                    "zone is no time zone: " + zone + "; for example Asia/Shanghai");
+        }
+    }
+
+    private static @Nullable Instant asOf(@Nullable String text) {
+        try {
+            return text == null
+                    ? null
+                    : text.length() == 10
+                            ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                            : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.BAD_REQUEST.because(
+                    "asOf 不是日期或时刻：" + text + "；例如 2026-11-23 或 2026-11-23T08:00:00Z",
+                    "asOf is neither a date nor an instant: "
+                            + text
+                            + "; for example 2026-11-23 or 2026-11-23T08:00:00Z");
+        }
+    }
+
+    private static void refuse(RoutingContext http, Throwable thrown) {
+        if (thrown instanceof ProblemException problem) {
+            var language = Asker.preferred(http.request().getHeader("Accept-Language"));
+            var body =
+                    new JsonObject()
+                            .put("problem", problem.problem().name())
+                            .put("message", problem.reason().in(language));
+            answer(http, problem.problem().blame() == Blame.CALLER ? 422 : 503, body);
+        } else {
+            LOG.error("An upload could not be taken", thrown);
+            answer(http, 500, new JsonObject().put("problem", "INTERNAL"));
+        }
+    }
+
+    /// The rest of a refused body is not read: the connection ends with the answer.
+    private static void answer(RoutingContext http, int status, JsonObject body) {
+        if (!http.request().isEnded()) {
+            http.response().putHeader("Connection", "close");
+        }
+        var _ =
+                http.response()
+                        .setStatusCode(status)
+                        .putHeader("Content-Type", "application/json; charset=utf-8")
+                        .end(body.toBuffer());
+        http.request().resume();
+    }
+}
