@@ -44,7 +44,7 @@ public class StatsApi {
     public StatsView demandStats(
             @Name("filter") @Description("Which demands; all if left out.")
                     @Nullable DemandFilterInput filter,
-            @Name("by") @Description("Up to three dimensions, each once.")
+            @Name("by") @DefaultValue("[]") @Description("Up to three dimensions, each once.")
                     @Nullable List<@NonNull DimensionValue> by,
             @Name("categoryLevel")
                     @DefaultValue("1")

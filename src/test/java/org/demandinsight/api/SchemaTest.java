@@ -1,0 +1,110 @@
+package org.demandinsight.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.AstPrinter;
+import graphql.language.Definition;
+import graphql.language.DescribedNode;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.parser.Parser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.demandinsight.testing.Postgres;
+import org.junit.jupiter.api.Test;
+
+/// The schema is our front door: what is served is what lies in the repository, every part of it says what it means, and
+/// the examples run.
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+class SchemaTest {
+    private static final Path GOLDEN = Path.of("graphql/schema.graphql");
+
+    @Test
+    void theServedSchemaIsTheOneInTheRepository() throws IOException {
+        var served = served();
+        if (System.getenv("SCHEMA_WRITE") != null) {
+            Files.writeString(GOLDEN, served);
+        }
+
+        assertThat(served)
+                .as("write it anew with SCHEMA_WRITE=1 set, and look at the difference")
+                .isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void everyPartOfTheSchemaSaysWhatItMeans() {
+        var silent = new ArrayList<String>();
+        for (Definition<?> definition : new Parser().parseDocument(served()).getDefinitions()) {
+            switch (definition) {
+                case ObjectTypeDefinition type -> {
+                    if (!List.of("Query", "Mutation").contains(type.getName())) {
+                        check(type, type.getName(), silent);
+                    }
+                    for (var field : type.getFieldDefinitions()) {
+                        check(type.getName(), field, silent);
+                    }
+                }
+                case InputObjectTypeDefinition input -> {
+                    check(input, input.getName(), silent);
+                    for (var field : input.getInputValueDefinitions()) {
+                        check(field, input.getName() + "." + field.getName(), silent);
+                    }
+                }
+                case EnumTypeDefinition constants -> {
+                    check(constants, constants.getName(), silent);
+                    for (var value : constants.getEnumValueDefinitions()) {
+                        check(value, constants.getName() + "." + value.getName(), silent);
+                    }
+                }
+                default -> assertThat(AstPrinter.printAst(definition)).isNotEmpty();
+            }
+        }
+
+        assertThat(silent).as("parts without a description").isEmpty();
+    }
+
+    private static void check(String type, FieldDefinition field, List<String> silent) {
+        check(field, type + "." + field.getName(), silent);
+        for (var argument : field.getInputValueDefinitions()) {
+            var name = type + "." + field.getName() + "(" + argument.getName() + ")";
+            check(argument, name, silent);
+        }
+    }
+
+    private static void check(DescribedNode<?> part, String name, List<String> silent) {
+        if (part.getDescription() == null || part.getDescription().getContent().isBlank()) {
+            silent.add(name);
+        }
+    }
+
+    @Test
+    void theExamplesRun() throws IOException {
+        try (var operations = Files.list(Path.of("graphql/operations"))) {
+            for (var operation : operations.sorted().toList()) {
+                var errors =
+                        given().contentType("application/json")
+                                .body(Map.of("query", Files.readString(operation)))
+                                .post("/graphql")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .path("errors");
+                assertThat(errors).as("%s", operation).isNull();
+            }
+        }
+    }
+
+    private static String served() {
+        return given().get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
+    }
+}
