@@ -12,12 +12,12 @@ public final class Cell {
     private final long[] exposed = new long[KINDS];
     private final long[] signs = new long[KINDS];
     private final long[] both = new long[KINDS * KINDS];
-    private final long[] unknown = new long[KINDS];
     private final long[][] people = new long[KINDS][REPEATS];
     private final long[][] signPeople = new long[KINDS][REPEATS];
     private final int[][] exposedByMonth = new int[KINDS][];
     private final int[][] signsByMonth = new int[KINDS][];
     private long demands;
+    private long unknownPerson;
 
     Cell(Scope scope, int months) {
         this.scope = scope;
@@ -30,13 +30,13 @@ public final class Cell {
 
     void addDemand(boolean personKnown, int month, int exposedBits, int signBits) {
         demands++;
+        unknownPerson += personKnown ? 0 : 1;
         for (int kind = 0; kind < KINDS; kind++) {
             if ((exposedBits >> kind & 1) == 0) {
                 continue;
             }
             boolean sign = (signBits >> kind & 1) != 0;
             exposed[kind]++;
-            unknown[kind] += personKnown ? 0 : 1;
             if (month >= 0 && month < months) {
                 exposedByMonth[kind][month]++;
                 signsByMonth[kind][month] += sign ? 1 : 0;
@@ -62,14 +62,14 @@ public final class Cell {
         return demands;
     }
 
+    /// Of those, demands of which nobody knows the person.
+    public long unknownPerson() {
+        return unknownPerson;
+    }
+
     /// Demands that could carry the sign.
     public long exposed(BlindSpotKind kind) {
         return exposed[kind.ordinal()];
-    }
-
-    /// Of those, demands of which nobody knows the person.
-    public long unknownPerson(BlindSpotKind kind) {
-        return unknown[kind.ordinal()];
     }
 
     /// Demands that carry the sign.

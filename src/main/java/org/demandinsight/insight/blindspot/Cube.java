@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The demands of a window, counted by category over the whole city and by area × category. Made by a [CubeBuilder].
 public final class Cube {
+    /// Share of demands without a person up to which people are counted and the rest is left aside.
+    private static final double MOST_UNKNOWN = .1;
+
     private final Instant asOf;
     private final Period window;
     private final List<Cell> categories;
@@ -53,20 +56,18 @@ public final class Cube {
         return arrivals.get(category);
     }
 
-    long demands() {
-        return categories.stream().mapToLong(Cell::demands).sum();
-    }
-
     long exposed(BlindSpotKind kind) {
         return categories.stream().mapToLong(cell -> cell.exposed(kind)).sum();
     }
 
-    /// Demands carry no person often enough that people can't be counted.
-    Unit unit(BlindSpotKind kind) {
-        long unknown = categories.stream().mapToLong(cell -> cell.unknownPerson(kind)).sum();
-        return unknown <= MOST_UNKNOWN * exposed(kind) ? Unit.PEOPLE : Unit.DEMANDS;
+    /// People, unless so many demands name no person that leaving those aside would mislead.
+    public Unit unit() {
+        long unknown = 0;
+        long all = 0;
+        for (var cell : categories) {
+            unknown += cell.unknownPerson();
+            all += cell.demands();
+        }
+        return unknown <= MOST_UNKNOWN * all ? Unit.PEOPLE : Unit.DEMANDS;
     }
-
-    /// Share of demands without a person up to which people are counted and the rest is left aside.
-    private static final double MOST_UNKNOWN = .1;
 }

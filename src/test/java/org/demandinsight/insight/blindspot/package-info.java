@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.insight.blindspot;
+
+import org.jspecify.annotations.NullMarked;
