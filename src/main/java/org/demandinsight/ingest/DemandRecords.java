@@ -12,6 +12,7 @@ import org.demandinsight.demand.DemandKey;
 import org.demandinsight.demand.DemandRecord;
 import org.demandinsight.privacy.RedactedText;
 import org.demandinsight.privacy.Redactor;
+import org.demandinsight.privacy.RowHash;
 import org.demandinsight.taxonomy.Classification;
 import org.demandinsight.taxonomy.Classification.Assigned;
 import org.demandinsight.taxonomy.Classification.Candidate;
@@ -62,6 +63,11 @@ final class DemandRecords {
                 source.id(), "k:" + hex.toHexDigits(hash.high()) + hex.toHexDigits(hash.low()));
     }
 
+    /// The hash by which the same row under the same mapping is known again.
+    RowHash rowHash(DemandDraft draft) {
+        return veil.row(mapping.version(), draft.cells());
+    }
+
     /// The record of a draft whose area, department and category are known by now.
     DemandRecord record(DemandDraft draft) {
         var title = veil.redact(draft.words().title());
@@ -89,7 +95,7 @@ final class DemandRecords {
         return new DemandRecord(
                 demand,
                 updated == null ? asOf : updated.earliest(source.zone()),
-                veil.row(mapping.version(), draft.cells()),
+                rowHash(draft),
                 mapping.version(),
                 Redactor.VERSION,
                 run);

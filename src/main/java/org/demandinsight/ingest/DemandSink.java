@@ -58,7 +58,7 @@ final class DemandSink implements RowSink {
         }
         row.findings().forEach(log::found);
         if (batch.size() >= Demands.BATCH) {
-            store(batch);
+            store(news(batch));
             batch.clear();
         }
     }
@@ -87,6 +87,27 @@ final class DemandSink implements RowSink {
         if (unknown != null) {
             row.reportValue(unknown.kind(), field, unknown.name(), unknown.suggestion());
         }
+    }
+
+    /// Those whose rows are not stored as they are: a file that comes again costs no redaction.
+    private List<DemandDraft> news(List<DemandDraft> drafts) {
+        var keys = new LinkedHashMap<DemandKey, DemandDraft>();
+        drafts.forEach(draft -> keys.putIfAbsent(records.key(draft), draft));
+        if (keys.size() < drafts.size()) {
+            return drafts;
+        }
+        var stored = OffLoop.await(() -> demands.rowHashes(keys.keySet()));
+        if (stored.isEmpty()) {
+            return drafts;
+        }
+        var news = new ArrayList<DemandDraft>();
+        keys.forEach((key, draft) -> {
+            if (!records.rowHash(draft).equals(stored.get(key))) {
+                news.add(draft);
+            }
+        });
+        log.wrote(new Written(0, 0, drafts.size() - news.size(), 0));
+        return news;
     }
 
     private void store(List<DemandDraft> drafts) {
@@ -122,19 +143,18 @@ final class DemandSink implements RowSink {
 
     @Override
     public void end() {
-        store(batch);
+        store(news(batch));
         batch.clear();
         var byKey = new LinkedHashMap<DemandKey, List<DemandDraft>>();
         for (var draft : waiting) {
             byKey.computeIfAbsent(records.key(draft), _ -> new ArrayList<>()).add(draft);
         }
-        codes.meet();
         var open = new ArrayList<DemandDraft>();
         var stored = OffLoop.await(() -> demands.rowHashes(byKey.keySet()));
         for (var each : byKey.entrySet()) {
             tellRepeated(each.getValue());
-            var last = records.record(each.getValue().getLast());
-            if (last.rowHash().equals(stored.get(each.getKey()))) {
+            var last = records.rowHash(each.getValue().getLast());
+            if (last.equals(stored.get(each.getKey()))) {
                 log.wrote(new Written(0, 0, each.getValue().size(), 0));
             } else {
                 open.addAll(each.getValue());

@@ -2,6 +2,7 @@ package org.demandinsight.ingest;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class KnownCodes {
     private final Map<String, MetCode> departments = new LinkedHashMap<>();
     private final Map<String, MetCode> categories = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final Map<String, String> clean = new HashMap<>();
     private CodeBook book;
 
     KnownCodes(CityStore cities, TaxonomyStore taxonomies, String source, Veil veil) {
@@ -56,11 +58,24 @@ final class KnownCodes {
     }
 
     private @Nullable String kept(@Nullable String code) {
-        return code == null ? null : veil.redact(code).value();
+        return code == null ? null : clean(code);
     }
 
     private List<String> kept(List<String> path) {
-        return path.stream().map(name -> veil.redact(name).value()).toList();
+        return path.stream().map(this::clean).toList();
+    }
+
+    /// Names come again and again: each is redacted once.
+    private String clean(String name) {
+        var known = clean.get(name);
+        if (known != null) {
+            return known;
+        }
+        var redacted = veil.redact(name).value();
+        if (clean.size() < TOLD) {
+            clean.put(name, redacted);
+        }
+        return redacted;
     }
 
     /// Notes an area that nobody knows; [#meet] makes it known. Returns the finding, null if it was told before.

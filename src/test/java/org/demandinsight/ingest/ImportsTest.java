@@ -3,7 +3,6 @@ package org.demandinsight.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 class ImportsTest {
-    private static final Path DATA = Path.of("../shared/data");
-
     @Inject Imports imports;
     @Inject ImportRuns runs;
     @Inject Spool spool;
@@ -338,23 +334,5 @@ class ImportsTest {
 
         assertThat(left).doesNotExist();
         assertThat(left.resolveSibling(run.id() + ".upload")).doesNotExist();
-    }
-
-    @Test
-    void realFilesComeInWithTheirCounts() throws IOException {
-        var file = DATA.resolve("taidi2020c/messages_hot.csv");
-        assumeTrue(Files.exists(file), "skipped: there is no " + file + " beside this project");
-        var request = ImportRequest.of(ImportKind.DEMANDS, "taidi-messages", "messages_hot.csv");
-        var first = spool.file();
-        var _ = Files.copy(file, first, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        var second = spool.file();
-        var _ = Files.copy(file, second, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-
-        var run = imports.accept(request, first).end().join();
-        var again = imports.accept(request, second).end().join();
-
-        assertThat(run.counts()).isEqualTo(counts(4326, 0, 0, 0, 0));
-        assertThat(findings(run)).isEmpty();
-        assertThat(again.counts()).isEqualTo(counts(0, 0, 4326, 0, 0));
     }
 }
