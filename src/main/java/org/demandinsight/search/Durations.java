@@ -13,14 +13,41 @@ public final class Durations {
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double Z95 = 1.959963984540054;
 
-    private int[] closed = new int[16];
-    private int[] open = new int[16];
+    /// So many are kept one by one, before there are bins: most groups are small, and many.
+    private static final int FEW = 1_024;
+
+    private short[] few = new short[4];
+    private int fewSize;
+    private int[] closed = {};
+    private int[] open = {};
 
     /// Counts one demand.
     ///
     /// @param seconds from receipt to closing, or to the day of reckoning if it is open
     public void add(long seconds, boolean isClosed) {
         int bin = bin(seconds);
+        if (closed.length > 0) {
+            count(bin, isClosed);
+            return;
+        }
+        if (fewSize == few.length) {
+            few = Arrays.copyOf(few, Math.max(4, fewSize * 2));
+        }
+        few[fewSize++] = (short) (bin << 1 | (isClosed ? 1 : 0));
+        if (fewSize == FEW) {
+            fill();
+        }
+    }
+
+    private void fill() {
+        for (int i = 0; i < fewSize; i++) {
+            count((few[i] & 0xFFFF) >>> 1, (few[i] & 1) == 1);
+        }
+        fewSize = 0;
+        few = new short[0];
+    }
+
+    private void count(int bin, boolean isClosed) {
         if (bin >= closed.length) {
             int size = Math.max(bin + 1, closed.length * 2);
             closed = Arrays.copyOf(closed, size);
@@ -41,6 +68,7 @@ public final class Durations {
 
     /// The time in hours within which a share of demands closes, null if the curve never falls so far.
     public @Nullable Estimate quantile(double share, String name) {
+        fill();
         long n = 0;
         for (int bin = 0; bin < closed.length; bin++) {
             n += closed[bin] + open[bin];

@@ -21,7 +21,15 @@ final class DemandAnalyzer extends Analyzer {
         TokenStream tokens = new LowerCaseFilter(new CJKWidthFilter(words));
         tokens = new PorterStemFilter(new EnglishPossessiveFilter(tokens));
         return new TokenStreamComponents(
-                words, new CJKBigramFilter(new SimplifiedFilter(tokens, simplified)));
+                words,
+                new LastCharacterFilter(
+                        new CJKBigramFilter(new SimplifiedFilter(tokens, simplified))));
+    }
+
+    /// No phrase goes from the title over to the text.
+    @Override
+    public int getPositionIncrementGap(String field) {
+        return 100;
     }
 
     @Override

@@ -2,11 +2,9 @@ package org.demandinsight.search.lucene;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.function.BiFunction;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -14,7 +12,6 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.demandinsight.demand.StoredDemand;
-import org.demandinsight.kernel.Moment;
 import org.demandinsight.search.Dimensions;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class DemandDocument {
     private static final int MINUTES_A_DAY = 24 * 60;
 
-    /// Frequencies and positions, for BM25 and phrases; nothing is stored twice.
-    private static final FieldType WORDS = new FieldType();
-
-    static {
-        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-        WORDS.freeze();
-    }
-
     private final Document document = new Document();
     private final Dimensions dimensions;
+    private final Types types;
 
-    private DemandDocument(Dimensions dimensions) {
+    private DemandDocument(Dimensions dimensions, Types types) {
         this.dimensions = dimensions;
+        this.types = types;
     }
 
     static Term key(long id) {
         return new Term(Fields.KEY, Long.toString(id, Character.MAX_RADIX));
     }
 
-    static Document of(StoredDemand stored, Dimensions dimensions) {
-        var made = new DemandDocument(dimensions);
+    static Document of(StoredDemand stored, Dimensions dimensions, Types types) {
+        var made = new DemandDocument(dimensions, types);
         made.identity(stored);
         made.codes(stored);
         made.times(stored);
@@ -54,8 +45,7 @@ final class DemandDocument {
     private void identity(StoredDemand stored) {
         document.add(new StringField(Fields.KEY, key(stored.id()).text(), Field.Store.NO));
         number(Fields.ID, stored.id());
-        number(Fields.VERSION, stored.version());
-        document.add(new StoredField(Fields.EXTERNAL_ID, stored.demand().key().externalId()));
+        document.add(new StoredField(Fields.HIT, StoredHit.bytes(stored, dimensions)));
         var person = stored.demand().requester().person();
         if (person != null) {
             number(Fields.PERSON, person.high());
@@ -83,18 +73,15 @@ final class DemandDocument {
         var zone = dimensions.zone(demand.key().source());
         var received = demand.timeline().received();
         if (received != null) {
-            document.add(
-                    new LongField(
-                            Fields.RECEIVED,
-                            received.earliest(zone).getEpochSecond(),
-                            Field.Store.NO));
+            long second = received.earliest(zone).getEpochSecond();
+            document.add(new LongField(Fields.RECEIVED, second, Field.Store.NO));
             number(Fields.RECEIVED_DAY, received.date().toEpochDay());
             if (received.at() != null) {
                 number(Fields.RECEIVED_MINUTE, minuteOfWeek(received.at(), zone));
             }
         }
-        second(Fields.DUE, demand.timeline().due(), zone, Moment::latest);
-        second(Fields.CLOSED, demand.timeline().closed(), zone, Moment::earliest);
+        known(Fields.DUE, StoredHit.latest(demand.timeline().due(), zone));
+        known(Fields.CLOSED, StoredHit.earliest(demand.timeline().closed(), zone));
     }
 
     private static long minuteOfWeek(Instant at, ZoneId zone) {
@@ -104,38 +91,26 @@ final class DemandDocument {
                 + local.getMinute();
     }
 
-    private void second(
-            String field,
-            @Nullable Moment moment,
-            ZoneId zone,
-            BiFunction<Moment, ZoneId, Instant> end) {
-        if (moment != null) {
-            number(field, end.apply(moment, zone).getEpochSecond());
-        }
-    }
-
     private void handling(StoredDemand stored) {
         var handling = stored.demand().handling();
         known(Fields.SUPPORTERS, handling.supporters());
         known(Fields.TRANSFERS, handling.transfers());
         known(Fields.REOPENS, handling.reopens());
-        if (handling.satisfied() != null) {
-            number(Fields.SATISFIED, handling.satisfied() ? 1 : 0);
+        var satisfied = handling.satisfied();
+        if (satisfied != null) {
+            number(Fields.SATISFIED, satisfied ? 1 : 0);
         }
     }
 
     private void words(StoredDemand stored) {
         var content = stored.demand().content();
-        document.add(new Field(Fields.WORDS, content.title().value(), WORDS));
-        document.add(new Field(Fields.WORDS, content.text().value(), WORDS));
-        document.add(new StoredField(Fields.TITLE, content.title().value()));
-        document.add(new StoredField(Fields.TEXT, content.text().value()));
-        document.add(new StoredField(Fields.LANGUAGE, content.language()));
+        document.add(new Field(Fields.WORDS, content.title().value(), types.words));
+        document.add(new Field(Fields.WORDS, content.text().value(), types.words));
     }
 
-    private void known(String field, @Nullable Integer value) {
+    private void known(String field, @Nullable Number value) {
         if (value != null) {
-            number(field, value);
+            number(field, value.longValue());
         }
     }
 
@@ -144,6 +119,19 @@ final class DemandDocument {
     }
 
     private void code(String field, int code) {
-        document.add(new IntField(field, code, Field.Store.NO));
+        document.add(new CodeField(field, types.code, code));
+    }
+
+    /// Types of fields, made once an index: not static, for Lucene's classes are set up when a native executable runs.
+    static final class Types {
+        private final FieldType code = CodeField.type();
+
+        /// Frequencies and positions, for BM25 and phrases.
+        private final FieldType words = new FieldType();
+
+        Types() {
+            words.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+            words.freeze();
+        }
     }
 }

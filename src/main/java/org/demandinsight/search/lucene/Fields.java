@@ -1,12 +1,11 @@
 package org.demandinsight.search.lucene;
 
-/// Names of the index's fields. Every number is a doc value; those to filter by are points too.
+/// Names of the index's fields. Every number is a doc value; codes are terms too, the second of receipt a point.
 final class Fields {
     /// Primary key, as a term.
     static final String KEY = "key";
 
     static final String ID = "id";
-    static final String VERSION = "version";
     static final String SOURCE = "source";
     static final String KIND = "kind";
     static final String STATUS = "status";
@@ -40,10 +39,8 @@ final class Fields {
     /// Title and text, analysed.
     static final String WORDS = "words";
 
-    static final String TITLE = "title";
-    static final String TEXT = "text";
-    static final String EXTERNAL_ID = "external_id";
-    static final String LANGUAGE = "language";
+    /// What a list shows, stored as one value.
+    static final String HIT = "hit";
 
     private Fields() {}
 }

@@ -1,18 +1,22 @@
 package org.demandinsight.search.lucene;
 
+import static org.demandinsight.search.lucene.Column.MISSING;
+
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.demandinsight.demand.DemandStatus;
 import org.demandinsight.search.Durations;
 import org.demandinsight.search.Measure;
 import org.demandinsight.search.StatsRow;
 import org.jspecify.annotations.Nullable;
 
-/// Counters of every group of a table, one array a counter.
+/// The figures of every group of a table, one array a counter.
 final class Figures {
-    enum Counter {
+    private enum Counter {
         DEMANDS,
         PEOPLE,
         UNKNOWN_PERSON,
@@ -29,20 +33,53 @@ final class Figures {
         ASKED
     }
 
+    private static final long CLOSED = DemandStatus.CLOSED.ordinal();
+    private static final long REJECTED = DemandStatus.REJECTED.ordinal();
+
     private final Groups groups;
     private final Set<Measure> measures;
+    private final long asOf;
     private final long[][] counters = new long[Counter.values().length][64];
     private @Nullable Durations[] durations = new Durations[64];
     private final LongSet people = new LongSet();
 
-    Figures(Groups groups, Set<Measure> measures) {
+    Figures(Groups groups, Set<Measure> measures, long asOf) {
         this.groups = groups;
         this.measures = measures;
+        this.asOf = asOf;
     }
 
-    void ensure(int group) {
-        if (group >= counters[0].length) {
-            int size = Math.max(group + 1, counters[0].length * 2);
+    /// Counts a run of documents.
+    ///
+    /// @param of the group of each
+    void count(int size, int[] docs, int[] of, MeasureColumns columns) throws IOException {
+        ensure(groups.size());
+        var demands = counter(Counter.DEMANDS);
+        for (int i = 0; i < size; i++) {
+            demands[of[i]]++;
+        }
+        if (measures.isEmpty()) {
+            return;
+        }
+        var run = columns.read(size, docs);
+        for (var measure : measures) {
+            switch (measure) {
+                case PEOPLE -> people(size, of, run.person());
+                case TIMELINESS -> timeliness(size, of, run);
+                case TIME_TO_CLOSE -> timeToClose(size, of, run);
+                case OUTCOMES -> {
+                    atLeastOne(size, of, run.reopens(), Counter.REOPEN_KNOWN, Counter.REOPENED);
+                    atLeastOne(
+                            size, of, run.transfers(), Counter.TRANSFER_KNOWN, Counter.TRANSFERRED);
+                    atLeastOne(size, of, run.satisfied(), Counter.ASKED, Counter.SATISFIED);
+                }
+            }
+        }
+    }
+
+    private void ensure(int groupCount) {
+        if (groupCount > durations.length) {
+            int size = Math.max(groupCount, durations.length * 2);
             for (int i = 0; i < counters.length; i++) {
                 counters[i] = Arrays.copyOf(counters[i], size);
             }
@@ -50,27 +87,84 @@ final class Figures {
         }
     }
 
-    void count(Counter counter, int group) {
-        counters[counter.ordinal()][group]++;
+    private long[] counter(Counter counter) {
+        return counters[counter.ordinal()];
     }
 
     /// One person counts once in a group.
-    void person(int group, long person) {
-        if (people.add(LongSet.mix(person) + group * 0x9E3779B97F4A7C15L)) {
-            count(Counter.PEOPLE, group);
+    private void people(int size, int[] of, long[] person) {
+        var distinct = counter(Counter.PEOPLE);
+        var unknown = counter(Counter.UNKNOWN_PERSON);
+        for (int i = 0; i < size; i++) {
+            if (person[i] == MISSING) {
+                unknown[of[i]]++;
+            } else if (people.add(LongSet.mix(person[i]) + of[i] * 0x9E3779B97F4A7C15L)) {
+                distinct[of[i]]++;
+            }
         }
     }
 
-    void duration(int group, long seconds, boolean closed) {
+    private void timeliness(int size, int[] of, MeasureColumns.Run run) {
+        for (int i = 0; i < size; i++) {
+            int group = of[i];
+            boolean open = isOpen(run, i);
+            if (open) {
+                counter(Counter.OPEN)[group]++;
+            }
+            long due = run.due()[i];
+            if (due == MISSING) {
+                continue;
+            }
+            counter(Counter.WITH_DUE)[group]++;
+            long closed = run.closed()[i];
+            if (closed != MISSING) {
+                counter(Counter.CLOSED_WITH_DUE)[group]++;
+                counter(due < closed ? Counter.OVERDUE : Counter.ON_TIME)[group]++;
+            } else if (open && due < asOf) {
+                counter(Counter.OVERDUE)[group]++;
+            }
+        }
+    }
+
+    private void timeToClose(int size, int[] of, MeasureColumns.Run run) {
+        for (int i = 0; i < size; i++) {
+            long received = run.received()[i];
+            long closed = run.closed()[i];
+            if (received != MISSING && (closed != MISSING || isOpen(run, i))) {
+                long end = closed != MISSING ? closed : asOf;
+                durations(of[i]).add(end - received, closed != MISSING);
+            }
+        }
+    }
+
+    private Durations durations(int group) {
         var of = durations[group];
         if (of == null) {
             of = new Durations();
             durations[group] = of;
         }
-        of.add(seconds, closed);
+        return of;
+    }
+
+    /// A demand of unknown status is open while it has no closing date.
+    private static boolean isOpen(MeasureColumns.Run run, int i) {
+        long status = run.status()[i];
+        return status != CLOSED && status != REJECTED && run.closed()[i] == MISSING;
+    }
+
+    private void atLeastOne(int size, int[] of, long[] values, Counter known, Counter some) {
+        for (int i = 0; i < size; i++) {
+            if (values[i] != MISSING) {
+                counter(known)[of[i]]++;
+                if (values[i] > 0) {
+                    counter(some)[of[i]]++;
+                }
+            }
+        }
     }
 
     List<StatsRow> rows() {
+        ensure(groups.size());
         var rows = new ArrayList<StatsRow>(groups.size());
         for (int group = 0; group < groups.size(); group++) {
             rows.add(row(group));
@@ -80,28 +174,25 @@ final class Figures {
     }
 
     private StatsRow row(int group) {
-        var of = measures.contains(Measure.TIME_TO_CLOSE) ? durations[group] : null;
+        var of = durations[group];
+        durations[group] = null; // many groups' bins together would be large
         return new StatsRow(
                 groups.key(group),
-                value(Counter.DEMANDS, group),
-                value(Counter.PEOPLE, group),
-                value(Counter.UNKNOWN_PERSON, group),
-                value(Counter.OPEN, group),
-                value(Counter.OVERDUE, group),
-                value(Counter.WITH_DUE, group),
-                value(Counter.ON_TIME, group),
-                value(Counter.CLOSED_WITH_DUE, group),
-                value(Counter.REOPENED, group),
-                value(Counter.REOPEN_KNOWN, group),
-                value(Counter.TRANSFERRED, group),
-                value(Counter.TRANSFER_KNOWN, group),
-                value(Counter.SATISFIED, group),
-                value(Counter.ASKED, group),
+                counter(Counter.DEMANDS)[group],
+                counter(Counter.PEOPLE)[group],
+                counter(Counter.UNKNOWN_PERSON)[group],
+                counter(Counter.OPEN)[group],
+                counter(Counter.OVERDUE)[group],
+                counter(Counter.WITH_DUE)[group],
+                counter(Counter.ON_TIME)[group],
+                counter(Counter.CLOSED_WITH_DUE)[group],
+                counter(Counter.REOPENED)[group],
+                counter(Counter.REOPEN_KNOWN)[group],
+                counter(Counter.TRANSFERRED)[group],
+                counter(Counter.TRANSFER_KNOWN)[group],
+                counter(Counter.SATISFIED)[group],
+                counter(Counter.ASKED)[group],
                 of == null ? null : of.quantile(.5, "Kaplan–Meier median"),
                 of == null ? null : of.quantile(.9, "Kaplan–Meier 90th percentile"));
-    }
-
-    private long value(Counter counter, int group) {
-        return counters[counter.ordinal()][group];
     }
 }

@@ -2,7 +2,6 @@ package org.demandinsight.search.lucene;
 
 import java.util.Collection;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -39,14 +38,14 @@ final class FilterQuery {
 
     private void codes(String field, @Nullable CodeSet codes) {
         if (codes != null) {
-            add(IntField.newSetQuery(field, codes.toArray()), Occur.FILTER);
+            add(CodeField.query(field, codes.toArray()), Occur.FILTER);
         }
     }
 
     private void constants(String field, Collection<? extends Enum<?>> constants) {
         if (!constants.isEmpty()) {
             int[] ordinals = constants.stream().mapToInt(Enum::ordinal).toArray();
-            add(IntField.newSetQuery(field, ordinals), Occur.FILTER);
+            add(CodeField.query(field, ordinals), Occur.FILTER);
         }
     }
 

@@ -3,6 +3,7 @@ package org.demandinsight.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Random;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
@@ -13,7 +14,14 @@ final class Generations {
     /// A person turns a page within this; readers kept longer hold deleted files.
     private static final Duration KEPT = Duration.ofMinutes(3);
 
+    /// Each kept reader holds its files: many would fill the disk while an import goes on.
+    private static final int MOST = 32;
+
     private final SearcherManager searchers;
+
+    /// Versions start again from the last commit when a process does: this tells the cursors of one from another's.
+    private final long salt = new Random().nextLong();
+
     private final SearcherLifetimeManager kept = new SearcherLifetimeManager();
 
     Generations(SearcherManager searchers) {
@@ -33,20 +41,30 @@ final class Generations {
     }
 
     long keep(IndexSearcher searcher) throws IOException {
-        return kept.record(searcher);
+        return kept.record(searcher) ^ salt;
     }
 
     @Nullable IndexSearcher get(long version) {
-        return kept.acquire(version);
+        return kept.acquire(version ^ salt);
     }
 
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
-        kept.prune(new SearcherLifetimeManager.PruneByAge(KEPT.toSeconds()));
+        kept.prune(new OldOrTooMany());
     }
 
     void close() throws IOException {
         kept.close();
         searchers.close();
+    }
+
+    /// Asked of the newest first.
+    private static final class OldOrTooMany implements SearcherLifetimeManager.Pruner {
+        private int count;
+
+        @Override
+        public boolean doPrune(double ageInSeconds, IndexSearcher searcher) {
+            return ++count > MOST || ageInSeconds > KEPT.toSeconds();
+        }
     }
 }

@@ -15,12 +15,12 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.search.CommitPoint;
 import org.demandinsight.search.DemandIndex;
 import org.demandinsight.search.DemandSearch;
+import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Dimensions;
 import org.demandinsight.search.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The index in a directory: one writer, and readers that share it.
 public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     /// Raise it with every change of fields or analysis: an index of another format is built anew.
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String DATABASE = "database";
     private static final String CHANGE = "change";
@@ -36,6 +36,7 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     private static final double BUFFER_MB = 96;
 
     private final DemandAnalyzer analyzer = new DemandAnalyzer();
+    private final DemandDocument.Types types = new DemandDocument.Types();
     private final IndexWriter writer;
     private final Generations generations;
     private final CommitPoint committed;
@@ -55,7 +56,7 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
 
     private IndexWriterConfig config() {
         return new IndexWriterConfig(analyzer)
-                .setIndexSort(new Sort(LuceneSnapshot.received(true, Long.MIN_VALUE)))
+                .setIndexSort(LuceneSnapshot.sort(DemandSort.NEWEST))
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false);
     }
@@ -106,7 +107,7 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     /// Null, or why the demand was refused: one bad document must not stop the others.
     private @Nullable String put(StoredDemand demand, Dimensions dimensions) throws IOException {
         try {
-            Document document = DemandDocument.of(demand, dimensions);
+            Document document = DemandDocument.of(demand, dimensions, types);
             long _ = writer.updateDocument(DemandDocument.key(demand.id()), document);
             return null;
         } catch (IllegalArgumentException e) {

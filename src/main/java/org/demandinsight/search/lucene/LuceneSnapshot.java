@@ -41,6 +41,9 @@ final class LuceneSnapshot implements Snapshot {
     private final DemandAnalyzer analyzer;
     private final long changeNumber;
 
+    /// A list by relevance looks at every match anyway: its total comes with it.
+    private volatile @Nullable Counted counted;
+
     LuceneSnapshot(
             Generations generations,
             IndexSearcher searcher,
@@ -79,6 +82,7 @@ final class LuceneSnapshot implements Snapshot {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a total holds for the very searcher that counted it
     private DemandPage page(
             IndexSearcher in,
             long version,
@@ -89,14 +93,18 @@ final class LuceneSnapshot implements Snapshot {
             @Nullable Cursor after)
             throws IOException {
         var query = FilterQuery.of(filter, analyzer);
-        var manager =
-                new TopFieldCollectorManager(
-                        sort(order), first + 1, after == null ? null : behind(order, after), 1);
+        int threshold = order == DemandSort.RELEVANCE ? Integer.MAX_VALUE : 1;
+        var behind = after == null ? null : behind(order, after);
+        var manager = new TopFieldCollectorManager(sort(order), first + 1, behind, threshold);
         TopDocs top = in.search(query, manager);
+        if (order == DemandSort.RELEVANCE && in == searcher) {
+            counted = new Counted(filter, top.totalHits.value());
+        }
         int size = Math.min(first, top.scoreDocs.length);
         var hits = new ArrayList<Placed>(size);
+        var fields = in.storedFields();
         for (int i = 0; i < size; i++) {
-            var hit = HitReader.read(in, top.scoreDocs[i].doc);
+            var hit = StoredHit.read(fields, top.scoreDocs[i].doc);
             long value = value(order, ((FieldDoc) top.scoreDocs[i]).fields[0]);
             hits.add(
                     new Placed(
@@ -105,7 +113,8 @@ final class LuceneSnapshot implements Snapshot {
         return new DemandPage(hits, top.scoreDocs.length > first);
     }
 
-    private static Sort sort(DemandSort order) {
+    /// That of [DemandSort#NEWEST] is also the order in which the index is kept: such a list stops at its end.
+    static Sort sort(DemandSort order) {
         return new Sort(value(order), new SortField(Fields.ID, SortField.Type.LONG, true));
     }
 
@@ -121,8 +130,7 @@ final class LuceneSnapshot implements Snapshot {
         };
     }
 
-    /// The same field, and for the newest first the same order, as that in which the index is kept.
-    static SortedNumericSortField received(boolean newestFirst, long missing) {
+    private static SortedNumericSortField received(boolean newestFirst, long missing) {
         return new SortedNumericSortField(
                 Fields.RECEIVED,
                 SortField.Type.LONG,
@@ -147,6 +155,10 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public long total(DemandFilter filter) {
+        var known = counted;
+        if (known != null && known.filter.equals(filter)) {
+            return known.total;
+        }
         try {
             return searcher.count(FilterQuery.of(filter, analyzer));
         } catch (IOException e) {
@@ -157,8 +169,8 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public List<StatsRow> stats(
             DemandFilter filter, List<Grouping> by, Set<Measure> measures, Instant asOf) {
-        var collector = new StatsCollector(by, measures, asOf.getEpochSecond());
         try {
+            var collector = new StatsCollector(by, measures, asOf.getEpochSecond());
             return searcher.search(FilterQuery.of(filter, analyzer), new OneCollector(collector));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,8 +184,9 @@ final class LuceneSnapshot implements Snapshot {
         try {
             var top =
                     searcher.search(new TermInSetQuery(Fields.KEY, keys), Math.max(1, ids.size()));
+            var fields = searcher.storedFields();
             for (ScoreDoc doc : top.scoreDocs) {
-                var hit = HitReader.read(searcher, doc.doc);
+                var hit = StoredHit.read(fields, doc.doc);
                 found.put(hit.id(), hit);
             }
         } catch (IOException e) {
@@ -209,6 +222,8 @@ final class LuceneSnapshot implements Snapshot {
     public void close() {
         generations.release(searcher);
     }
+
+    private record Counted(DemandFilter filter, long total) {}
 
     /// A searcher without threads of its own asks for one collector.
     private record OneCollector(StatsCollector collector)

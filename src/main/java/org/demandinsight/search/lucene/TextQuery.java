@@ -16,7 +16,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
+import org.jspecify.annotations.Nullable;
 
 /// What people type: words parted by white space all occur, a quoted part occurs as it stands. Nothing that can be typed
 /// is an error.
@@ -55,10 +55,29 @@ final class TextQuery {
         return all.build();
     }
 
-    /// The part's tokens in a row, as the text would have them that contains it.
-    private @org.jspecify.annotations.Nullable Query contains(String part) {
-        var phrase = new PhraseQuery.Builder();
-        var tokens = new ArrayList<String>();
+    /// The part's tokens in a row, as the text would have them that contains it. A single Chinese character at an end of
+    /// the part stands in such a text as half of a pair: that it occurs has to do.
+    private @Nullable Query contains(String part) {
+        var tokens = tokens(part);
+        var parts = new ArrayList<Query>();
+        if (tokens.size() > 1 && isSingle(tokens.getLast().term)) {
+            parts.add(word(tokens.removeLast().term));
+        }
+        if (tokens.size() > 1 && isSingle(tokens.getFirst().term)) {
+            parts.add(word(tokens.removeFirst().term));
+        }
+        if (tokens.size() > 1) {
+            var phrase = new PhraseQuery.Builder();
+            tokens.forEach(token -> phrase.add(new Term(Fields.WORDS, token.term), token.position));
+            parts.add(phrase.build());
+        } else if (!tokens.isEmpty()) {
+            parts.add(word(tokens.getFirst().term));
+        }
+        return parts.isEmpty() ? null : all(parts);
+    }
+
+    private List<Token> tokens(String part) {
+        var tokens = new ArrayList<Token>();
         try (var stream = analyzer.tokenStream(Fields.WORDS, part)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var step = stream.addAttribute(PositionIncrementAttribute.class);
@@ -66,33 +85,40 @@ final class TextQuery {
             int position = -1;
             while (stream.incrementToken()) {
                 position += step.getPositionIncrement();
-                tokens.add(term.toString());
-                phrase.add(new Term(Fields.WORDS, term.toString()), position);
+                // A token at the place of the one before is a run's last character, which that one
+                // has.
+                if (step.getPositionIncrement() > 0) {
+                    tokens.add(new Token(term.toString(), position));
+                }
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (tokens.isEmpty()) {
-            return null;
-        }
-        return tokens.size() == 1 ? word(tokens.getFirst()) : phrase.build();
+        return tokens;
     }
 
-    /// A single Chinese character stands in the index as half of a pair.
+    private record Token(String term, int position) {}
+
+    /// A single Chinese character begins a pair or ends a run.
     private static Query word(String token) {
         var exact = new TermQuery(new Term(Fields.WORDS, token));
-        if (token.codePointCount(0, token.length()) > 1 || !isIdeograph(token)) {
+        if (!isSingle(token)) {
             return exact;
         }
         return new BooleanQuery.Builder()
                 .add(exact, Occur.SHOULD)
                 .add(new PrefixQuery(new Term(Fields.WORDS, token)), Occur.SHOULD)
-                .add(new WildcardQuery(new Term(Fields.WORDS, "?" + token)), Occur.SHOULD)
                 .build();
     }
 
-    private static boolean isIdeograph(String token) {
-        return Character.isIdeographic(token.codePointAt(0));
+    private static boolean isSingle(String token) {
+        if (token.codePointCount(0, token.length()) > 1) {
+            return false;
+        }
+        return switch (Character.UnicodeScript.of(token.codePointAt(0))) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        };
     }
 }

@@ -1,0 +1,151 @@
+package org.demandinsight.search.lucene;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.demandinsight.city.Channel;
+import org.demandinsight.demand.DemandKind;
+import org.demandinsight.demand.DemandStatus;
+import org.demandinsight.demand.RequesterKind;
+import org.demandinsight.demand.StoredDemand;
+import org.demandinsight.kernel.Moment;
+import org.demandinsight.search.DemandHit;
+import org.demandinsight.search.Dimensions;
+import org.jspecify.annotations.Nullable;
+
+/// All that a list shows of a demand, in one stored value: one read a hit, however many fields are asked for. The order
+/// of an enum's constants is part of the format.
+final class StoredHit {
+    private static final Set<String> FIELD = Set.of(Fields.HIT);
+
+    private StoredHit() {}
+
+    static byte[] bytes(StoredDemand stored, Dimensions dimensions) {
+        try {
+            var out = new ByteBuffersDataOutput();
+            write(stored, dimensions, out);
+            return out.toArrayCopy();
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+    }
+
+    private static void write(StoredDemand stored, Dimensions dimensions, ByteBuffersDataOutput out)
+            throws IOException {
+        var demand = stored.demand();
+        var zone = dimensions.zone(demand.key().source());
+        out.writeVLong(stored.id());
+        out.writeVInt(stored.version());
+        out.writeVInt(demand.key().source());
+        out.writeString(demand.key().externalId());
+        constant(demand.kind(), out);
+        constant(demand.status(), out);
+        constant(demand.channel(), out);
+        constant(demand.requester().kind(), out);
+        var times = demand.timeline();
+        var received = times.received();
+        number(received == null ? null : (Long) received.date().toEpochDay(), out);
+        number(
+                received == null || received.at() == null
+                        ? null
+                        : (Long) received.at().getEpochSecond(),
+                out);
+        number(latest(times.due(), zone), out);
+        number(earliest(times.closed(), zone), out);
+        out.writeVInt(dimensions.area(demand.area()));
+        out.writeVInt(dimensions.department(demand.department()));
+        out.writeVInt(dimensions.category(demand.classification().category()));
+        out.writeString(demand.content().title().value());
+        out.writeString(demand.content().text().value());
+        out.writeString(demand.content().language());
+        var handling = demand.handling();
+        number(handling.supporters(), out);
+        number(handling.transfers(), out);
+        number(handling.reopens(), out);
+        var satisfied = handling.satisfied();
+        number(satisfied == null ? null : (Integer) (satisfied ? 1 : 0), out);
+    }
+
+    static @Nullable Long earliest(@Nullable Moment moment, ZoneId zone) {
+        return moment == null ? null : (Long) moment.earliest(zone).getEpochSecond();
+    }
+
+    static @Nullable Long latest(@Nullable Moment moment, ZoneId zone) {
+        return moment == null ? null : (Long) moment.latest(zone).getEpochSecond();
+    }
+
+    private static void constant(@Nullable Enum<?> constant, ByteBuffersDataOutput out) {
+        out.writeByte((byte) (constant == null ? 0 : constant.ordinal() + 1));
+    }
+
+    private static void number(@Nullable Number number, ByteBuffersDataOutput out)
+            throws IOException {
+        out.writeByte((byte) (number == null ? 0 : 1));
+        if (number != null) {
+            out.writeZLong(number.longValue());
+        }
+    }
+
+    /// The hit of a document.
+    static DemandHit read(StoredFields fields, int doc) throws IOException {
+        var stored = fields.document(doc, FIELD).getBinaryValue(Fields.HIT);
+        if (stored == null) {
+            throw new IllegalStateException("nothing stored in document " + doc);
+        }
+        var in = new ByteArrayDataInput(stored.bytes, stored.offset, stored.length);
+        // Arguments are evaluated from left to right: the order of writing.
+        return new DemandHit(
+                in.readVLong(),
+                in.readVInt(),
+                in.readVInt(),
+                in.readString(),
+                constant(DemandKind.values(), in),
+                constant(DemandStatus.values(), in),
+                Channel.values()[in.readByte() - 1],
+                constant(RequesterKind.values(), in),
+                day(number(in)),
+                instant(number(in)),
+                instant(number(in)),
+                instant(number(in)),
+                in.readVInt(),
+                in.readVInt(),
+                in.readVInt(),
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                count(number(in)),
+                count(number(in)),
+                count(number(in)),
+                truth(number(in)));
+    }
+
+    private static <E> @Nullable E constant(E[] constants, ByteArrayDataInput in) {
+        int ordinal = in.readByte() - 1;
+        return ordinal < 0 ? null : constants[ordinal];
+    }
+
+    private static @Nullable Long number(ByteArrayDataInput in) throws IOException {
+        return in.readByte() == 0 ? null : (Long) in.readZLong();
+    }
+
+    private static @Nullable LocalDate day(@Nullable Long day) {
+        return day == null ? null : LocalDate.ofEpochDay(day);
+    }
+
+    private static @Nullable Instant instant(@Nullable Long second) {
+        return second == null ? null : Instant.ofEpochSecond(second);
+    }
+
+    private static @Nullable Integer count(@Nullable Long number) {
+        return number == null ? null : (Integer) number.intValue();
+    }
+
+    private static @Nullable Boolean truth(@Nullable Long number) {
+        return number == null ? null : (Boolean) (number == 1);
+    }
+}
