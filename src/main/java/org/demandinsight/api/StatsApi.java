@@ -58,14 +58,16 @@ public class StatsApi {
         var resolved = Filters.resolve(filter, now);
         var groupings = groupings(by == null ? List.of() : by, now, categoryLevel, areaLevel);
         var state = snapshot.get();
-        var asOf = state.asOf();
+        var today = state.today();
         var axes = groupings.stream().map(Grouping::axis).toList();
         var rows =
-                state.stats(resolved, groupings, EnumSet.allOf(Measure.class), asOf).stream()
+                state.stats(resolved, groupings, EnumSet.allOf(Measure.class), today).stream()
                         .map(row -> new StatsRowView(row, axes, now))
                         .toList();
         return new StatsView(
-                asOf.atOffset(ZoneOffset.UTC), CountView.exactly(state.total(resolved)), rows);
+                today.latest(resolved.sources()).atOffset(ZoneOffset.UTC),
+                CountView.exactly(state.total(resolved)),
+                rows);
     }
 
     private static List<Grouping> groupings(
@@ -103,7 +105,7 @@ public class StatsApi {
         var state = snapshot.get();
         var counts = new TreeMap<Integer, Long>();
         long total = 0;
-        for (var row : state.stats(resolved, List.of(Grouping.by(axis)), Set.of(), state.asOf())) {
+        for (var row : state.stats(resolved, List.of(Grouping.by(axis)), Set.of(), state.today())) {
             total += row.demands();
             if (row.key()[0] != Axis.UNKNOWN) {
                 counts.put(row.key()[0], row.demands());

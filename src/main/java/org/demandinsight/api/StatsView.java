@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record StatsView(
         @NonNull
                 @Description(
-                        "The day of reckoning for what is open and overdue: the latest receipt that is not after now.")
+                        "The day of reckoning for what is open and overdue: the latest receipt that is not after now. With several sources each is reckoned to its own latest receipt; this is the latest of them.")
                 OffsetDateTime asOf,
         @NonNull @Description("How many demands the filter means in all.") CountView totalCount,
         @NonNull

@@ -41,6 +41,11 @@ public final class Tree {
         return target == 0 ? code : target;
     }
 
+    /// The code above, 0 at the top.
+    public int parent(int code) {
+        return parent[code];
+    }
+
     /// 1 at the top; 0 for code 0.
     public int level(int code) {
         return level[code];

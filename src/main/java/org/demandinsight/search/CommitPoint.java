@@ -7,5 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param database which database it was built from; null before the first commit
 /// @param changeNumber the last change that it has applied
-/// @param format hash of all that shapes the index: fields, analysis
-public record CommitPoint(@Nullable UUID database, long changeNumber, String format) {}
+/// @param format of the index: fields, analysis
+/// @param basis fingerprint of the [Dimensions] by which all of its demands are indexed
+public record CommitPoint(
+        @Nullable UUID database, long changeNumber, String format, String basis) {}

@@ -12,6 +12,15 @@ public interface Dimensions {
 
     int category(int met);
 
+    /// The service that fits a demand best.
+    ///
+    /// @param category that it is counted under, 0 if unplaced
+    /// @return its id, 0 if none is near enough, -1 if there are no services
+    int service(int category, String text);
+
+    /// Changes with every change by which demands that are indexed already would be indexed otherwise.
+    String fingerprint();
+
     /// The zone in which a source tells dates.
     ZoneId zone(int source);
 }

@@ -3,7 +3,7 @@ package org.demandinsight.search;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.changes.Change;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.city.CityStore;
@@ -39,12 +40,18 @@ public class Indexer {
     private final Demands demands;
     private final CityStore cities;
     private final TaxonomyStore taxonomies;
+    private final CatalogueStore catalogue;
     private final Semaphore wakeUp = new Semaphore(0);
     private final CountDownLatch caughtUpOnce = new CountDownLatch(1);
     private final LinkedHashSet<Long> quarantine = new LinkedHashSet<>();
     private volatile boolean stopped;
     private volatile long applied;
     private @Nullable Thread thread;
+    private @Nullable CurrentDimensions dimensions;
+
+    /// Fingerprint of the dimensions by which every demand in the index is indexed.
+    private String basis = "";
+
     private long committed;
     private long committedAt = System.nanoTime();
 
@@ -53,12 +60,14 @@ public class Indexer {
             ChangeLog changes,
             Demands demands,
             CityStore cities,
-            TaxonomyStore taxonomies) {
+            TaxonomyStore taxonomies,
+            CatalogueStore catalogue) {
         this.index = index;
         this.changes = changes;
         this.demands = demands;
         this.cities = cities;
         this.taxonomies = taxonomies;
+        this.catalogue = catalogue;
     }
 
     /// Starts the thread: builds the index anew if it isn't of this database and format, else goes on where it was.
@@ -104,7 +113,10 @@ public class Indexer {
         begin(database);
         while (!stopped) {
             var batch = OffLoop.await(() -> changes.after(applied, BATCH));
-            if (batch.isEmpty()) {
+            if (batch.isEmpty() && !basis.equals(dimensions().fingerprint())) {
+                indexAgain();
+                commit(database);
+            } else if (batch.isEmpty()) {
                 commitIf(database, true);
                 caughtUpOnce.countDown();
                 pause();
@@ -126,9 +138,11 @@ public class Indexer {
         if (applied == 0 && ours) {
             applied = point.changeNumber();
             committed = applied;
+            basis = point.basis();
         } else if (applied == 0 || applied > last) {
             index.clear();
             applied = 0;
+            basis = dimensions().fingerprint();
             if (last > 0) {
                 LOG.infof("Building the index from %d changes", last);
             }
@@ -138,14 +152,54 @@ public class Indexer {
     private void apply(List<Change> batch) {
         var ids = new HashSet<Long>();
         batch.forEach(change -> ids.add(change.demand()));
-        var current = OffLoop.await(() -> demands.byIds(ids));
-        current.stream().map(StoredDemand::id).forEach(ids::remove);
-        var dimensions = new CurrentDimensions(cities.city(), taxonomies.taxonomy());
-        var refused = index.apply(current, new ArrayList<>(ids), dimensions);
-        remember(current, refused);
+        index(ids);
         long reached = batch.getLast().number();
         index.refresh(reached);
         applied = reached;
+    }
+
+    private void index(Collection<Long> ids) {
+        var current = OffLoop.await(() -> demands.byIds(ids));
+        var gone = new HashSet<>(ids);
+        current.stream().map(StoredDemand::id).forEach(gone::remove);
+        remember(current, index.apply(current, gone, dimensions()));
+    }
+
+    /// Indexes every demand by the dimensions as they are now, and shows the result when it is whole: no answer mixes two.
+    private void indexAgain() {
+        var wanted = dimensions().fingerprint();
+        long all = OffLoop.await(demands::count);
+        long done = 0;
+        if (all > 0) {
+            LOG.infof("Indexing %,d demands again: areas, categories or services changed", all);
+        }
+        for (long last = 0; !stopped; ) {
+            long from = last;
+            var ids = OffLoop.await(() -> demands.idsAfter(from, BATCH));
+            if (ids.isEmpty()) {
+                index.refresh(applied);
+                basis = wanted;
+                return;
+            }
+            index(ids);
+            last = ids.getLast();
+            done += ids.size();
+            if (done % (BATCH * 50L) == 0) {
+                LOG.infof("Indexed %,d of %,d demands again", done, all);
+            }
+        }
+    }
+
+    private CurrentDimensions dimensions() {
+        var now = dimensions;
+        var city = cities.city();
+        var taxonomy = taxonomies.taxonomy();
+        var services = catalogue.catalogue();
+        if (now == null || !now.areOf(city, taxonomy, services)) {
+            now = new CurrentDimensions(city, taxonomy, services);
+            dimensions = now;
+        }
+        return now;
     }
 
     private synchronized void remember(
@@ -160,10 +214,14 @@ public class Indexer {
     private void commitIf(UUID database, boolean idle) {
         boolean due = System.nanoTime() - committedAt > COMMIT_EVERY.toNanos();
         if (applied > committed && (idle || due)) {
-            index.commit(new CommitPoint(database, applied, index.format()));
-            committed = applied;
-            committedAt = System.nanoTime();
+            commit(database);
         }
+    }
+
+    private void commit(UUID database) {
+        index.commit(new CommitPoint(database, applied, index.format(), basis));
+        committed = applied;
+        committedAt = System.nanoTime();
     }
 
     private void pause() {

@@ -1,10 +1,10 @@
 package org.demandinsight.search;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The demands as they stood at one point of the change log. List, total and figures of one snapshot agree.
@@ -20,15 +20,18 @@ public interface Snapshot extends AutoCloseable {
 
     /// Figures by up to three groupings; by none, one row, also over no demand. Rows come in ascending order of their keys.
     ///
-    /// @param asOf the day of reckoning, for what is open and overdue
+    /// @param today the day of reckoning, for what is open and overdue
     List<StatsRow> stats(
-            DemandFilter filter, List<Grouping> by, Set<Measure> measures, Instant asOf);
+            DemandFilter filter, List<Grouping> by, Set<Measure> measures, Today today);
+
+    /// Shows every demand that a filter means, in no order.
+    void each(DemandFilter filter, Consumer<DemandFacts> visitor);
 
     /// Those of the ids that exist.
     Map<Long, DemandHit> byIds(Collection<Long> ids);
 
-    /// "Today": the latest receipt that is not after now; the epoch in an empty index.
-    Instant asOf();
+    /// The day of reckoning of each source.
+    Today today();
 
     /// The last change that this snapshot shows.
     long changeNumber();

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What every index answers the same: hits, every order but relevance, totals and figures, held against a linear scan over
 /// random demands and filters.
 public abstract class DemandSearchContract {
-    private static final Instant AS_OF = Instant.parse("2026-02-20T00:00:00Z");
+    private static final Today TODAY =
+            Today.of(
+                    new long[] {0, second("2026-02-20T00:00:00Z"), second("2025-11-02T00:00:00Z")});
     private static final int FILTERS = 80;
 
     /// An index that holds these demands.
@@ -39,11 +41,50 @@ public abstract class DemandSearchContract {
                             .isEqualTo(naive.ids(filter, sort));
                 }
                 var by = random.groupings();
-                assertThat(snapshot.stats(filter, by, EnumSet.allOf(Measure.class), AS_OF))
+                assertThat(snapshot.stats(filter, by, EnumSet.allOf(Measure.class), TODAY))
                         .as("%s by %s", filter, by)
-                        .isEqualTo(naive.stats(filter, by, AS_OF));
+                        .isEqualTo(naive.stats(filter, by, TODAY));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void showsWhatAFilterMeans(long seed) {
+        var random = new RandomDemands(seed);
+        var demands = random.demands(600);
+        var naive = new NaiveSearch(demands, RandomDemands.DIMENSIONS);
+
+        try (var snapshot = holding(demands, RandomDemands.DIMENSIONS).snapshot()) {
+            for (int i = 0; i < FILTERS; i++) {
+                var filter = random.filter();
+                var shown = new ArrayList<String>();
+                snapshot.each(filter, facts -> shown.add(said(facts)));
+                assertThat(shown)
+                        .as("%s", filter)
+                        .containsExactlyInAnyOrderElementsOf(naive.facts(filter, TODAY));
+            }
+            assertThat(snapshot.today().latest(null)).isEqualTo(naive.latest());
+        }
+    }
+
+    private static String said(DemandFacts facts) {
+        return NaiveSearch.facts(
+                facts.id(),
+                facts.category(),
+                facts.area(),
+                facts.channel(),
+                facts.status(),
+                facts.person(),
+                facts.receivedDay(),
+                facts.receivedMinuteOfWeek(),
+                facts.isOpen(),
+                facts.isOverdue(TODAY),
+                facts.service());
+    }
+
+    private static long second(String instant) {
+        return Instant.parse(instant).getEpochSecond();
     }
 
     private static List<Long> paged(Snapshot snapshot, DemandFilter filter, DemandSort sort) {

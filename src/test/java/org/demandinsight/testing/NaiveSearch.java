@@ -15,12 +15,14 @@ import org.demandinsight.demand.DemandStatus;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.search.Axis;
 import org.demandinsight.search.CodeSet;
+import org.demandinsight.search.DemandFacts;
 import org.demandinsight.search.DemandFilter;
 import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Dimensions;
 import org.demandinsight.search.Durations;
 import org.demandinsight.search.Grouping;
 import org.demandinsight.search.StatsRow;
+import org.demandinsight.search.Today;
 import org.jspecify.annotations.Nullable;
 
 /// What every index should answer, by looking at every demand: slow and plain.
@@ -124,7 +126,7 @@ public final class NaiveSearch {
         return supporters == null ? null : (Long) supporters.longValue();
     }
 
-    public List<StatsRow> stats(DemandFilter filter, List<Grouping> by, Instant asOf) {
+    public List<StatsRow> stats(DemandFilter filter, List<Grouping> by, Today today) {
         var groups = new TreeMap<List<Integer>, List<Demand>>(NaiveSearch::compare);
         if (by.isEmpty()) {
             groups.put(List.of(), new ArrayList<>());
@@ -135,7 +137,7 @@ public final class NaiveSearch {
                         groups.computeIfAbsent(key(demand, by), _ -> new ArrayList<>())
                                 .add(demand));
         return groups.entrySet().stream()
-                .map(group -> row(group.getKey(), group.getValue(), asOf.getEpochSecond()))
+                .map(group -> row(group.getKey(), group.getValue(), today))
                 .toList();
     }
 
@@ -186,7 +188,55 @@ public final class NaiveSearch {
         };
     }
 
-    private StatsRow row(List<Integer> key, List<Demand> group, long asOf) {
+    /// What [DemandFacts] should say of those that a filter means, in words.
+    public List<String> facts(DemandFilter filter, Today today) {
+        return matching(filter).map(stored -> facts(stored, today)).toList();
+    }
+
+    private String facts(StoredDemand stored, Today today) {
+        var demand = stored.demand();
+        var zone = dimensions.zone(demand.key().source());
+        var received = demand.timeline().received();
+        var at = received == null ? null : received.at();
+        var local = at == null ? null : at.atZone(zone);
+        var person = demand.requester().person();
+        int category = dimensions.category(demand.classification().category());
+        var content = demand.content();
+        int service =
+                dimensions.service(
+                        category, content.title().value() + '\n' + content.text().value());
+        var figures = row(List.of(), List.of(demand), today);
+        return facts(
+                stored.id(),
+                category,
+                dimensions.area(demand.area()),
+                demand.channel(),
+                demand.status(),
+                person == null ? 0 : person.high(),
+                received == null ? DemandFacts.UNKNOWN : received.date().toEpochDay(),
+                local == null
+                        ? DemandFacts.UNKNOWN
+                        : (local.getDayOfWeek().getValue() - 1) * 1_440L
+                                + local.toLocalTime().toSecondOfDay() / 60,
+                figures.open() == 1,
+                figures.overdue() == 1,
+                service < 0 ? DemandFacts.UNKNOWN : service);
+    }
+
+    public static String facts(@Nullable Object... values) {
+        return Arrays.toString(values);
+    }
+
+    /// The latest receipt of all.
+    public Instant latest() {
+        return demands.stream()
+                .map(stored -> received(stored.demand()))
+                .filter(java.util.Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private StatsRow row(List<Integer> key, List<Demand> group, Today today) {
         var people = new HashSet<Long>();
         var durations = new Durations();
         long[] n = new long[12];
@@ -198,6 +248,7 @@ public final class NaiveSearch {
                 people.add(person.high());
             }
             var zone = dimensions.zone(demand.key().source());
+            long asOf = today.second(demand.key().source());
             var closedAt = demand.timeline().closed();
             var dueAt = demand.timeline().due();
             Long closed = closedAt == null ? null : (Long) closedAt.earliest(zone).getEpochSecond();

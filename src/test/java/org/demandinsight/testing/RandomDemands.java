@@ -54,6 +54,16 @@ public final class RandomDemands {
                 }
 
                 @Override
+                public int service(int category, String text) {
+                    return category == 0 ? -1 : text.length() % 3;
+                }
+
+                @Override
+                public String fingerprint() {
+                    return "random";
+                }
+
+                @Override
                 public ZoneId zone(int source) {
                     return ZoneId.of(source == 1 ? "Asia/Shanghai" : "America/New_York");
                 }

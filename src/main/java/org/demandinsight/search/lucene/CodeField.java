@@ -44,6 +44,11 @@ final class CodeField extends Field {
         return new BytesRef(bytes);
     }
 
+    /// The code of a term.
+    static int code(BytesRef term) {
+        return NumericUtils.sortableBytesToInt(term.bytes, term.offset);
+    }
+
     /// Documents with one of the codes. For several it is settled in each segment which is cheaper: the terms, or a look at
     /// the number of each document that another condition found.
     static Query query(String field, int... codes) {

@@ -38,6 +38,7 @@ final class DemandDocument {
         made.codes(stored);
         made.times(stored);
         made.handling(stored);
+        made.service(stored);
         made.words(stored);
         return made.document;
     }
@@ -99,6 +100,17 @@ final class DemandDocument {
         var satisfied = handling.satisfied();
         if (satisfied != null) {
             number(Fields.SATISFIED, satisfied ? 1 : 0);
+        }
+    }
+
+    private void service(StoredDemand stored) {
+        var content = stored.demand().content();
+        int category = dimensions.category(stored.demand().classification().category());
+        int service =
+                dimensions.service(
+                        category, content.title().value() + '\n' + content.text().value());
+        if (service >= 0) {
+            number(Fields.SERVICE, service);
         }
     }
 

@@ -36,6 +36,9 @@ final class Fields {
     static final String REOPENS = "reopens";
     static final String SATISFIED = "satisfied";
 
+    /// The service that fits best, 0 if none does; absent if there was no catalogue.
+    static final String SERVICE = "service";
+
     /// Title and text, analysed.
     static final String WORDS = "words";
 

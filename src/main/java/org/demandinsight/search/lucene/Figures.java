@@ -12,6 +12,7 @@ import org.demandinsight.demand.DemandStatus;
 import org.demandinsight.search.Durations;
 import org.demandinsight.search.Measure;
 import org.demandinsight.search.StatsRow;
+import org.demandinsight.search.Today;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of every group of a table, one array a counter.
@@ -38,15 +39,15 @@ final class Figures {
 
     private final Groups groups;
     private final Set<Measure> measures;
-    private final long asOf;
+    private final Today today;
     private final long[][] counters = new long[Counter.values().length][64];
     private @Nullable Durations[] durations = new Durations[64];
     private final LongSet people = new LongSet();
 
-    Figures(Groups groups, Set<Measure> measures, long asOf) {
+    Figures(Groups groups, Set<Measure> measures, Today today) {
         this.groups = groups;
         this.measures = measures;
-        this.asOf = asOf;
+        this.today = today;
     }
 
     /// Counts a run of documents.
@@ -120,7 +121,7 @@ final class Figures {
             if (closed != MISSING) {
                 counter(Counter.CLOSED_WITH_DUE)[group]++;
                 counter(due < closed ? Counter.OVERDUE : Counter.ON_TIME)[group]++;
-            } else if (open && due < asOf) {
+            } else if (open && due < today.second(run.source()[i])) {
                 counter(Counter.OVERDUE)[group]++;
             }
         }
@@ -131,7 +132,7 @@ final class Figures {
             long received = run.received()[i];
             long closed = run.closed()[i];
             if (received != MISSING && (closed != MISSING || isOpen(run, i))) {
-                long end = closed != MISSING ? closed : asOf;
+                long end = closed != MISSING ? closed : today.second(run.source()[i]);
                 durations(of[i]).add(end - received, closed != MISSING);
             }
         }

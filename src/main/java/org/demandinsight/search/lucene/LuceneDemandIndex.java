@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// The index in a directory: one writer, and readers that share it.
 public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     /// Raise it with every change of fields or analysis: an index of another format is built anew.
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String DATABASE = "database";
     private static final String CHANGE = "change";
     private static final String FORMAT_KEY = "format";
+    private static final String BASIS = "basis";
     private static final double BUFFER_MB = 96;
 
     private final DemandAnalyzer analyzer = new DemandAnalyzer();
@@ -71,7 +72,8 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
         return new CommitPoint(
                 database == null ? null : UUID.fromString(database),
                 Long.parseLong(data.getOrDefault(CHANGE, "0")),
-                data.getOrDefault(FORMAT_KEY, ""));
+                data.getOrDefault(FORMAT_KEY, ""),
+                data.getOrDefault(BASIS, ""));
     }
 
     @Override
@@ -125,7 +127,9 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
                                 CHANGE,
                                 Long.toString(reached.changeNumber()),
                                 FORMAT_KEY,
-                                reached.format())
+                                reached.format(),
+                                BASIS,
+                                reached.basis())
                         .entrySet());
         try {
             long _ = writer.commit();

@@ -9,7 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,6 +27,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.search.Cursor;
+import org.demandinsight.search.DemandFacts;
 import org.demandinsight.search.DemandFilter;
 import org.demandinsight.search.DemandHit;
 import org.demandinsight.search.DemandPage;
@@ -32,6 +37,7 @@ import org.demandinsight.search.Grouping;
 import org.demandinsight.search.Measure;
 import org.demandinsight.search.Snapshot;
 import org.demandinsight.search.StatsRow;
+import org.demandinsight.search.Today;
 import org.jspecify.annotations.Nullable;
 
 /// One reader of the index, held for a request.
@@ -168,10 +174,11 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public List<StatsRow> stats(
-            DemandFilter filter, List<Grouping> by, Set<Measure> measures, Instant asOf) {
+            DemandFilter filter, List<Grouping> by, Set<Measure> measures, Today today) {
         try {
-            var collector = new StatsCollector(by, measures, asOf.getEpochSecond());
-            return searcher.search(FilterQuery.of(filter, analyzer), new OneCollector(collector));
+            var collector = new StatsCollector(by, measures, today);
+            return searcher.search(FilterQuery.of(filter, analyzer), new OneCollector<>(collector))
+                    .rows();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -195,19 +202,50 @@ final class LuceneSnapshot implements Snapshot {
         return found;
     }
 
+    /// In the order of the index the first that isn't in the future is a source's latest.
     @Override
-    public Instant asOf() {
+    public Today today() {
         long now = Instant.now().getEpochSecond();
+        var past = LongField.newRangeQuery(Fields.RECEIVED, Long.MIN_VALUE, now);
         try {
-            var newest =
-                    searcher.search(
-                            LongField.newRangeQuery(Fields.RECEIVED, Long.MIN_VALUE, now),
-                            1,
-                            sort(DemandSort.NEWEST));
-            if (newest.scoreDocs.length == 0) {
-                return Instant.EPOCH;
+            var latest = new long[sources()];
+            for (int source = 0; source < latest.length; source++) {
+                var query =
+                        new BooleanQuery.Builder()
+                                .add(past, Occur.FILTER)
+                                .add(CodeField.query(Fields.SOURCE, source), Occur.FILTER)
+                                .build();
+                var top = searcher.search(query, 1, sort(DemandSort.NEWEST));
+                latest[source] =
+                        top.scoreDocs.length == 0
+                                ? Long.MIN_VALUE
+                                : (Long) ((FieldDoc) top.scoreDocs[0]).fields[0];
             }
-            return Instant.ofEpochSecond((Long) ((FieldDoc) newest.scoreDocs[0]).fields[0]);
+            return Today.of(latest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// One more than the largest id of a source.
+    private int sources() throws IOException {
+        int sources = 0;
+        for (var segment : searcher.getIndexReader().leaves()) {
+            var terms = segment.reader().terms(Fields.SOURCE);
+            if (terms != null) {
+                sources = Math.max(sources, CodeField.code(terms.getMax()) + 1);
+            }
+        }
+        return sources;
+    }
+
+    @Override
+    public void each(DemandFilter filter, Consumer<DemandFacts> visitor) {
+        try {
+            var _ =
+                    searcher.search(
+                            FilterQuery.of(filter, analyzer),
+                            new OneCollector<>(new FactsCollector(visitor)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -226,16 +264,16 @@ final class LuceneSnapshot implements Snapshot {
     private record Counted(DemandFilter filter, long total) {}
 
     /// A searcher without threads of its own asks for one collector.
-    private record OneCollector(StatsCollector collector)
-            implements CollectorManager<StatsCollector, List<StatsRow>> {
+    private record OneCollector<C extends Collector>(C collector)
+            implements CollectorManager<C, C> {
         @Override
-        public StatsCollector newCollector() {
+        public C newCollector() {
             return collector;
         }
 
         @Override
-        public List<StatsRow> reduce(Collection<StatsCollector> collectors) {
-            return collector.rows();
+        public C reduce(Collection<C> collectors) {
+            return collector;
         }
     }
 }

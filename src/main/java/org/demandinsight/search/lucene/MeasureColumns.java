@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The columns of a segment that the measures asked for rest on; none that nobody asked for.
 final class MeasureColumns {
     private final @Nullable Column person;
+    private final @Nullable Column source;
     private final @Nullable Column status;
     private final @Nullable Column received;
     private final @Nullable Column due;
@@ -21,6 +22,7 @@ final class MeasureColumns {
     MeasureColumns(LeafReader segment, Set<Measure> asked) throws IOException {
         person = column(segment, Fields.PERSON, asked, EnumSet.of(Measure.PEOPLE));
         var progress = EnumSet.of(Measure.TIMELINESS, Measure.TIME_TO_CLOSE);
+        source = column(segment, Fields.SOURCE, asked, progress);
         status = column(segment, Fields.STATUS, asked, progress);
         closed = column(segment, Fields.CLOSED, asked, progress);
         received = column(segment, Fields.RECEIVED, asked, EnumSet.of(Measure.TIME_TO_CLOSE));
@@ -41,6 +43,7 @@ final class MeasureColumns {
     Run read(int size, int[] docs) throws IOException {
         return new Run(
                 read(person, size, docs),
+                read(source, size, docs),
                 read(status, size, docs),
                 read(received, size, docs),
                 read(due, size, docs),
@@ -58,6 +61,7 @@ final class MeasureColumns {
     @SuppressWarnings("ArrayRecordComponent") // a view of buffers, never compared
     record Run(
             long[] person,
+            long[] source,
             long[] status,
             long[] received,
             long[] due,

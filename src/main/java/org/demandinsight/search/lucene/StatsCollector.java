@@ -12,6 +12,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.demandinsight.search.Grouping;
 import org.demandinsight.search.Measure;
 import org.demandinsight.search.StatsRow;
+import org.demandinsight.search.Today;
 
 /// Counts what matches into groups, a run of documents and a column at a time, without an object a demand.
 final class StatsCollector implements Collector {
@@ -20,11 +21,11 @@ final class StatsCollector implements Collector {
     private final Groups groups;
     private final Figures figures;
 
-    StatsCollector(List<Grouping> by, Set<Measure> measures, long asOf) {
+    StatsCollector(List<Grouping> by, Set<Measure> measures, Today today) {
         this.by = by;
         this.measures = measures;
         this.groups = new Groups(by);
-        this.figures = new Figures(groups, measures, asOf);
+        this.figures = new Figures(groups, measures, today);
     }
 
     List<StatsRow> rows() {

@@ -181,14 +181,15 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         try (var index = new LuceneDemandIndex(FSDirectory.open(folder))) {
             assertThat(index.apply(demands.subList(0, 10), List.of(), RandomDemands.DIMENSIONS))
                     .isEmpty();
-            index.commit(new CommitPoint(database, 10, index.format()));
+            index.commit(new CommitPoint(database, 10, index.format(), "basis"));
             assertThat(index.apply(demands.subList(10, 20), List.of(), RandomDemands.DIMENSIONS))
                     .isEmpty();
         }
 
         try (var index = new LuceneDemandIndex(FSDirectory.open(folder));
                 var snapshot = index.snapshot()) {
-            assertThat(index.committed()).isEqualTo(new CommitPoint(database, 10, index.format()));
+            assertThat(index.committed())
+                    .isEqualTo(new CommitPoint(database, 10, index.format(), "basis"));
             assertThat(snapshot.total(DemandFilter.ALL)).isEqualTo(10);
             assertThat(snapshot.byIds(List.of(1L, 11L))).containsOnlyKeys(1L);
         }
