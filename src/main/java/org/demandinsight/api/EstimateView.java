@@ -19,15 +19,17 @@ public record EstimateView(
         @Description("Observations that it rests on.") long n) {
 
     static @Nullable EstimateView of(@Nullable Estimate estimate) {
-        return estimate == null
-                ? null
-                : new EstimateView(
-                        estimate.value(),
-                        bound(estimate.low()),
-                        bound(estimate.high()),
-                        estimate.level(),
-                        estimate.method(),
-                        estimate.n());
+        return estimate == null ? null : known(estimate);
+    }
+
+    static EstimateView known(Estimate estimate) {
+        return new EstimateView(
+                estimate.value(),
+                bound(estimate.low()),
+                bound(estimate.high()),
+                estimate.level(),
+                estimate.method(),
+                estimate.n());
     }
 
     private static @Nullable Double bound(double end) {

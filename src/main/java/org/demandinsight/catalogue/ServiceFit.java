@@ -10,12 +10,12 @@ import org.demandinsight.kernel.Tree;
 /// Says which service of the catalogue fits a demand, if any: category first, then the likeness of the demand's words to a service's name
 /// and description.
 ///
-/// Likeness is the cosine of two weighted bags of grams (pairs of Chinese characters, beginnings of Latin words). A gram weighs the
+/// Likeness is the cosine of two weighted bags of grams (Chinese characters and pairs of them, beginnings of Latin words). A gram weighs the
 /// more the fewer services have it; grams that no service has count for nothing, so that a long story is no worse than a
 /// short one. Immutable; a call takes some microseconds and allocates two small arrays.
 public final class ServiceFit {
     /// Set on held-out pairs of citizens' sentences and services.
-    public static final double THRESHOLD = .12;
+    public static final double THRESHOLD = Double.parseDouble(System.getProperty("thr", ".12"));
 
     /// A name says more than a description.
     private static final int NAME_WEIGHT = 2;

@@ -86,9 +86,9 @@ final class ServiceGrams {
         return after;
     }
 
-    /// Pairs of neighbouring ideographs, and the first letters of other words, as sorted hashes.
+    /// Ideographs and pairs of neighbouring ones, and the first letters of other words, as sorted hashes.
     private static int[] sorted(String text) {
-        int[] found = new int[text.length()];
+        int[] found = new int[2 * text.length()];
         int size = 0;
         int before = 0;
         int word = 0;
@@ -96,6 +96,9 @@ final class ServiceGrams {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean ideograph = Character.isIdeographic(c);
+            if (ideograph) {
+                found[size++] = bucket(c);
+            }
             if (ideograph && before != 0) {
                 found[size++] = bucket(before * 31_337 + c);
             }

@@ -25,7 +25,7 @@ public final class City {
     private final Map<String, Source> sourceByCode;
     private final Tree areaTree;
 
-    City(
+    public City(
             List<Area> areas,
             List<Department> departments,
             List<Source> sources,

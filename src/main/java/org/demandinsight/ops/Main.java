@@ -7,11 +7,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Starts the database if it is ours to start, then the service: `demand-insight`, or
-/// `demand-insight import KIND FILE [--mapping=NAME] [--source=CODE] [--as-of=DATE]`.
+/// Starts the database if it is ours to start, then the service: no arguments, or
+/// a command, see [ImportCommand].
 @QuarkusMain
 public final class Main {
     private static final String URL = "demandinsight.database.url";
+
+    /// Set where the database is ours.
+    static final String EMBEDDED = "demandinsight.database.embedded";
+
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     private Main() {}
@@ -38,6 +42,7 @@ public final class Main {
         var folder = config.getOptionalValue("demandinsight.data", String.class).orElse("data");
         var database = EmbeddedDatabase.start(Path.of(folder));
         System.setProperty(URL, database.url());
+        System.setProperty(EMBEDDED, "true");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(database), "database-stop"));
     }
 

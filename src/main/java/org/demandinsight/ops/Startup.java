@@ -1,16 +1,20 @@
 package org.demandinsight.ops;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
+import org.demandinsight.classify.Training;
 import org.demandinsight.ingest.Imports;
+import org.demandinsight.insight.blindspot.BlindSpotWatch;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
 
-/// Brings the service up, in order, before the first request is answered.
+/// Brings the service up, in order, before the first request is answered. A command needs the record alone: it leaves the index to the
+/// service.
 @ApplicationScoped
 class Startup {
     private final CityStore cities;
@@ -19,6 +23,9 @@ class Startup {
     private final Imports imports;
     private final DefaultTaxonomy defaultTaxonomy;
     private final Indexer indexer;
+    private final BlindSpotWatch blindSpots;
+    private final Training training;
+    private final String[] arguments;
 
     Startup(
             CityStore cities,
@@ -26,21 +33,34 @@ class Startup {
             CatalogueStore catalogue,
             Imports imports,
             DefaultTaxonomy defaultTaxonomy,
-            Indexer indexer) {
+            Indexer indexer,
+            BlindSpotWatch blindSpots,
+            Training training,
+            @CommandLineArguments String[] arguments) {
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
         this.imports = imports;
         this.defaultTaxonomy = defaultTaxonomy;
         this.indexer = indexer;
+        this.blindSpots = blindSpots;
+        this.training = training;
+        this.arguments = arguments.clone();
     }
 
     void start(@Observes StartupEvent event) {
         var _ = OffLoop.await(cities::load);
         var _ = OffLoop.await(taxonomies::load);
         var _ = OffLoop.await(catalogue::load);
-        imports.cleanUp();
-        indexer.start();
+        if (arguments.length == 0) {
+            imports.cleanUp();
+            indexer.start();
+            blindSpots.start();
+        }
         defaultTaxonomy.importIfNone();
+        imports.placeBy(training::place);
+        if (arguments.length == 0) {
+            training.start();
+        }
     }
 }

@@ -14,14 +14,14 @@ import org.demandinsight.kernel.Tree;
 import org.demandinsight.taxonomy.Taxonomy;
 
 /// Dimensions by the city, the taxonomy and the catalogue as they stand.
-final class CurrentDimensions implements Dimensions {
+public final class CurrentDimensions implements Dimensions {
     private final City city;
     private final Taxonomy taxonomy;
     private final Catalogue catalogue;
     private final ServiceFit fit;
     private final String fingerprint;
 
-    CurrentDimensions(City city, Taxonomy taxonomy, Catalogue catalogue) {
+    public CurrentDimensions(City city, Taxonomy taxonomy, Catalogue catalogue) {
         this.city = city;
         this.taxonomy = taxonomy;
         this.catalogue = catalogue;

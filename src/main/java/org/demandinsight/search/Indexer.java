@@ -44,6 +44,7 @@ public class Indexer {
     private final Semaphore wakeUp = new Semaphore(0);
     private final CountDownLatch caughtUpOnce = new CountDownLatch(1);
     private final LinkedHashSet<Long> quarantine = new LinkedHashSet<>();
+    private final Object progress = new Object();
     private volatile boolean stopped;
     private volatile long applied;
     private @Nullable Thread thread;
@@ -83,6 +84,17 @@ public class Indexer {
     /// Whether the index has been level with the record since this process started.
     public boolean hasCaughtUp() {
         return caughtUpOnce.getCount() == 0;
+    }
+
+    /// Waits until the index shows all that the record holds now.
+    public void awaitLevel() throws InterruptedException {
+        caughtUpOnce.await();
+        long last = OffLoop.await(changes::last);
+        synchronized (progress) {
+            while (applied < last && !stopped) {
+                progress.wait(POLL.toMillis());
+            }
+        }
     }
 
     /// The last change that is visible.
@@ -156,6 +168,9 @@ public class Indexer {
         long reached = batch.getLast().number();
         index.refresh(reached);
         applied = reached;
+        synchronized (progress) {
+            progress.notifyAll();
+        }
     }
 
     private void index(Collection<Long> ids) {

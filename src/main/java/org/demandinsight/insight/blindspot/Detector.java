@@ -87,16 +87,25 @@ final class Detector {
         }
         for (var category : cube.categories()) {
             var trial = amongPeers(category);
-            double[] rate = {between.rate(trial)};
+            double[] rates = peers(trial);
             var candidate =
-                    isWorthALook(trial.at(rate[0]))
-                            ? judge(category, byCategory, trial, rate, between)
+                    isWorthALook(trial.at(between.rate(trial)))
+                            ? judge(category, byCategory, trial, rates, between)
                             : null;
             if (candidate != null && standsOutElsewhere(category, flagged)) {
                 found.add(candidate);
             }
         }
         return found;
+    }
+
+    /// The rate that a category would have if it were like the city's others. Whether a service fits is judged by words, and in some
+    /// categories people and catalogue share more of them than in others: there a category without a gap may have any of its
+    /// peers' rates, not just their mean.
+    private double[] peers(Trial trial) {
+        return kind == BlindSpotKind.UNMATCHED
+                ? between.rates(trial, GUESSES)
+                : new double[] {between.rate(trial)};
     }
 
     private static boolean isWorthALook(Trial trial) {
@@ -162,7 +171,7 @@ final class Detector {
             rest = rest.without(worst);
         }
         return rest.observed() > 0
-                && Posterior.of(rest, new double[] {rate}, between).probabilityAbove(Gate.RATIO)
+                && Posterior.of(rest, peers(rest), between).probabilityAbove(Gate.RATIO)
                         >= Gate.PROBABILITY;
     }
 

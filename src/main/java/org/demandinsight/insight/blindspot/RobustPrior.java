@@ -3,6 +3,7 @@ package org.demandinsight.insight.blindspot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /// How rates differ between scopes that have no gap, fitted to the bulk of them.
 ///
@@ -50,6 +51,17 @@ record RobustPrior(double ratio, double precision, double gaps) {
 
     double rate(Trial trial) {
         return BetaBinomial.rate(trial.rate() * ratio);
+    }
+
+    /// Equally likely rates of a scope without a gap.
+    double[] rates(Trial trial, int count) {
+        double mean = rate(trial);
+        var bulk = BetaDistribution.of(mean * precision, (1 - mean) * precision);
+        double[] rates = new double[count];
+        for (int i = 0; i < count; i++) {
+            rates[i] = BetaBinomial.rate(bulk.inverseCumulativeProbability((i + .5) / count));
+        }
+        return rates;
     }
 
     private BetaBinomial predictive(Trial trial) {

@@ -1,0 +1,183 @@
+package org.demandinsight.insight.blindspot;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.demandinsight.catalogue.Catalogue;
+import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.city.City;
+import org.demandinsight.city.CityStore;
+import org.demandinsight.kernel.Period;
+import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.search.CodeSet;
+import org.demandinsight.search.DemandFilter;
+import org.demandinsight.search.DemandSearch;
+import org.demandinsight.search.Indexer;
+import org.demandinsight.taxonomy.Taxonomy;
+import org.demandinsight.taxonomy.TaxonomyStore;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the blind spots up with the index, in the background: those over all sources, and those of each source where there are
+/// several. Whoever asks is answered from memory.
+@ApplicationScoped
+public class BlindSpotWatch {
+    private static final Logger LOG = Logger.getLogger(BlindSpotWatch.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /// While data keeps changing, one second of work is followed by so many without.
+    private static final int REST = 9;
+
+    /// Stands for all sources; ids begin with 1.
+    private static final int ALL_SOURCES = 0;
+
+    private final DemandSearch search;
+    private final Indexer indexer;
+    private final CityStore cities;
+    private final TaxonomyStore taxonomies;
+    private final CatalogueStore catalogues;
+    private final BlindSpotStore store;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Map<Integer, Known> bySource = Map.of();
+    private @Nullable Basis basis;
+
+    /// The blind spots of one or all sources.
+    ///
+    /// @param firstSeen by a spot's id, the day on which it was found first
+    public record Known(Survey.Report report, Map<String, LocalDate> firstSeen) {}
+
+    private record Basis(long change, City city, Taxonomy taxonomy, Catalogue catalogue) {}
+
+    BlindSpotWatch(
+            DemandSearch search,
+            Indexer indexer,
+            CityStore cities,
+            TaxonomyStore taxonomies,
+            CatalogueStore catalogues,
+            BlindSpotStore store) {
+        this.search = search;
+        this.indexer = indexer;
+        this.cities = cities;
+        this.taxonomies = taxonomies;
+        this.catalogues = catalogues;
+        this.store = store;
+    }
+
+    /// Starts the thread that watches.
+    public void start() {
+        var _ = Thread.ofPlatform().name("blind spots").daemon().start(this::run);
+    }
+
+    /// The blind spots as last computed, null before the first time.
+    ///
+    /// @param source id of a source, null for all together
+    public @Nullable Known known(@Nullable Integer source) {
+        return bySource.get(source == null ? ALL_SOURCES : source);
+    }
+
+    private void run() {
+        while (pause(LOOK)) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.error("Blind spots could not be computed; the last ones are still served", e);
+            }
+        }
+    }
+
+    private boolean pause(Duration time) {
+        try {
+            return !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void look() {
+        if (!indexer.hasCaughtUp()) {
+            return;
+        }
+        var now =
+                new Basis(
+                        indexer.applied(),
+                        cities.city(),
+                        taxonomies.taxonomy(),
+                        catalogues.catalogue());
+        if (now.equals(basis)) {
+            return;
+        }
+        long start = System.nanoTime();
+        bySource = compute(now);
+        basis = now;
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        LOG.infof(
+                "Found %d blind spots in %d ms", spots(bySource.get(ALL_SOURCES)), took.toMillis());
+        boolean _ = pause(took.multipliedBy(REST));
+    }
+
+    private static int spots(@Nullable Known known) {
+        return known == null ? 0 : known.report().spots().found().size();
+    }
+
+    private Map<Integer, Known> compute(Basis now) {
+        var survey = new Survey(now.city(), now.taxonomy(), now.catalogue());
+        var computed = new HashMap<Integer, Known>();
+        try (var snapshot = search.snapshot()) {
+            computed.put(ALL_SOURCES, known(survey.of(snapshot, DemandFilter.ALL), ""));
+            for (var source : now.city().sources()) {
+                var report = survey.of(snapshot, of(source.id()));
+                computed.put(source.id(), known(report, source.code() + '/'));
+            }
+        }
+        return Map.copyOf(computed);
+    }
+
+    private Known known(Survey.Report report, String prefix) {
+        var ids = new HashSet<String>();
+        collect(report.spots().found(), ids);
+        if (ids.isEmpty()) {
+            return new Known(report, Map.of());
+        }
+        var day = report.spots().asOf().atOffset(ZoneOffset.UTC).toLocalDate();
+        var seen = OffLoop.await(() -> store.see(ids.stream().map(prefix::concat).toList(), day));
+        var first = new HashMap<String, LocalDate>();
+        seen.forEach((id, date) -> first.put(id.substring(prefix.length()), date));
+        return new Known(report, Map.copyOf(first));
+    }
+
+    private static void collect(List<BlindSpot> spots, Set<String> ids) {
+        for (var spot : spots) {
+            var _ = ids.add(spot.id());
+            collect(spot.nested(), ids);
+        }
+    }
+
+    private static DemandFilter of(int source) {
+        return new DemandFilter(
+                null,
+                null,
+                null,
+                null,
+                CodeSet.of(source),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Period.ALWAYS);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.demo;
+
+import org.jspecify.annotations.NullMarked;
