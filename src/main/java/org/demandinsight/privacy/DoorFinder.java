@@ -15,7 +15,7 @@ final class DoorFinder {
 
     private static final String NUMERALS = "一二三四五六七八九十零〇";
     private static final String AFTER_HOUSE = "线線令文公车机台井柜窗站店厂馆";
-    private static final String AFTER_BARE = "年月日时点分元块个米户平人吨层多余万亿号%:/.名家间辆次套栋";
+    private static final String AFTER_BARE = "年月日时点分元块个米户平人吨层多余万亿号%:/.+名家间辆次套栋";
     private static final String ROADS = "路街巷弄里同段村道组屯庄坊胡湾冲塘";
     private static final String ESTATES = "区區苑园園城栋住院庭府寓湾居墅里村厦盘邨楼轩";
     private static final String[] NO_ROADS = {
@@ -59,7 +59,11 @@ final class DoorFinder {
                 break;
             }
         }
-        end = (steps & (BARE | FLOOR | HOUSE)) != 0 ? attached(text, end) : end;
+        int attached = (steps & (BARE | FLOOR | HOUSE)) != 0 ? attached(text, end) : end;
+        if (attached > end && counts(Shadow.at(text, attached))) {
+            return 0;
+        }
+        end = attached;
         return isDoor(text, start, end, steps, roomDigits) ? spans.add(start, end, ADDRESS) : 0;
     }
 
@@ -137,9 +141,12 @@ final class DoorFinder {
         boolean first = to - from >= 2 && to - from <= 6;
         char next = Shadow.at(text, to);
         next = next == ' ' ? Shadow.at(text, to + 1) : next;
-        boolean counts = AFTER_BARE.indexOf(next) >= 0 || Shadow.isDigit(next);
-        return (first && (after || behindFloor) && !counts)
+        return (first && (after || behindFloor) && !counts(next) && !Shadow.isDigit(next))
                 || (after && next == '-' && Shadow.isDigit(Shadow.at(text, to + 1)));
+    }
+
+    private static boolean counts(char next) {
+        return next != 0 && AFTER_BARE.indexOf(next) >= 0;
     }
 
     /// 2-501: a second number that hangs on the first.

@@ -50,7 +50,8 @@ final class EnglishFinder {
         }
         var kind = words.kind(text, cueStart, cueEnd);
         if (kind == Kind.TITLE) {
-            return 1;
+            boolean near = start - cueEnd == 1 || text[cueEnd] == '.';
+            return near ? 1 : 0;
         }
         if (text[cueEnd] == '.' || (kind != Kind.NAMING && kind != Kind.ROLE)) {
             return 0;
@@ -79,10 +80,14 @@ final class EnglishFinder {
             int stop = EnglishWords.end(text, at);
             boolean initial = stop - at == 1 && Shadow.at(text, stop) == '.';
             var kind = words.kind(text, at, stop);
-            if (kind == Kind.STREET) {
+            if (kind == Kind.STREET || kind == Kind.FLAT || (kind == Kind.PLACE && fewest > 1)) {
                 return 0;
             }
-            if (kind == Kind.PLACE || (stop - at == 1 && !initial)) {
+            boolean shouted = fewest > 1 && Character.isUpperCase(Shadow.at(text, at + 1));
+            if (shouted
+                    || kind == Kind.PLACE
+                    || kind == Kind.OTHER
+                    || (stop - at == 1 && !initial)) {
                 break;
             }
             read++;

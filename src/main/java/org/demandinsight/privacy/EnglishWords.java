@@ -21,7 +21,9 @@ final class EnglishWords {
         STREET,
         FLAT,
         /// Library: what it stands in is no person.
-        PLACE
+        PLACE,
+        /// Monday: begins something else.
+        OTHER
     }
 
     private final Map<String, Kind> kinds = new HashMap<>();

@@ -25,6 +25,7 @@ final class Lexicon {
     static final int PROVINCE = 32;
     static final int LETTER = 64;
     static final int COMPOUND = 128;
+    static final int DOUBTFUL = 256;
 
     /// How sure a word is that a name follows.
     enum Introduction {
@@ -40,15 +41,17 @@ final class Lexicon {
     final Set<String> notNames;
     final Set<String> namesOfThings;
     final Set<String> reporting;
+    final Set<String> wordEnds;
     final Set<String> following;
     final Map<String, Introduction> introductions = new HashMap<>();
     private final Map<Character, List<String>> titles = new HashMap<>();
-    private final byte[] flags = new byte[Character.MAX_VALUE + 1];
+    private final short[] flags = new short[Character.MAX_VALUE + 1];
 
     Lexicon() {
         notNames = words("not-names");
         namesOfThings = words("names-of-things");
         reporting = words("reporting");
+        wordEnds = words("word-ends");
         following = words("following-names");
         for (var surname : words("surnames")) {
             if (surname.length() > 1) {
@@ -56,6 +59,7 @@ final class Lexicon {
             }
             flag(surname.charAt(0), surname.length() > 1 ? COMPOUND : SURNAME);
         }
+        words("doubtful-surnames").forEach(surname -> flag(surname.charAt(0), DOUBTFUL));
         for (var given : words("given-names")) {
             given.chars().forEach(c -> flag((char) c, GIVEN));
         }
@@ -85,7 +89,7 @@ final class Lexicon {
     }
 
     private void flag(char c, int flag) {
-        flags[c] |= (byte) flag;
+        flags[c] |= (short) flag;
     }
 
     int flags(char c) {

@@ -13,6 +13,9 @@ final class PhoneFinder {
     }
 
     int find(DigitRun run, Spans spans) {
+        if (isMiddle(run)) {
+            return 0;
+        }
         boolean plus = Shadow.at(run.text, run.start - 1) == '+';
         int n = landline(run, plus);
         if (n == 0) {
@@ -31,6 +34,13 @@ final class PhoneFinder {
             return 0;
         }
         return spans.add(NumberFinder.opened(run), extended(run.text, run.end(n)), PHONE);
+    }
+
+    /// A part of a longer code that dashes or dots hold together.
+    private static boolean isMiddle(DigitRun run) {
+        char before = Shadow.at(run.text, run.start - 1);
+        return (before == '-' || before == '.' || before == '/')
+                && Shadow.isDigit(Shadow.at(run.text, run.start - 2));
     }
 
     private static boolean isIntroduced(DigitRun run, Spans spans) {
@@ -127,7 +137,8 @@ final class PhoneFinder {
         }
         int first = run.group(0);
         for (int n = Math.min(run.count, 10); n >= 7; n--) {
-            boolean grouped = first == n || (n != 10 && (first == 3 || first == 4));
+            boolean parted = n != 10 && (first == 3 || first == 4) && run.group(first) >= 3;
+            boolean grouped = first == n || parted;
             if (n != 9
                     && grouped
                     && run.endsAfter(n)
