@@ -10,6 +10,9 @@ final class Calibration {
     /// Fewer texts held out at a level say too little about it.
     private static final int ENOUGH = 100;
 
+    /// About what both the Taidi messages (4.4) and the default taxonomy's examples (4.8) give at the first level.
+    private static final float UNMEASURED_SHARPNESS = 4.5f;
+
     private static final double UNMEASURED_THRESHOLD = .5;
     private static final double LOWEST_THRESHOLD = .3;
     private static final double HIGHEST_THRESHOLD = .99;
@@ -24,28 +27,38 @@ final class Calibration {
     }
 
     /// Scores as they are, before anything was learned about them.
-    Confidence unlearned() {
+    Confidence plain() {
+        return confidence(1);
+    }
+
+    /// What to go by where nothing could be held out.
+    Confidence unmeasured() {
+        return confidence(UNMEASURED_SHARPNESS);
+    }
+
+    private Confidence confidence(float sharp) {
         float[] sharpness = new float[tree.depth()];
         double[] assignFrom = new double[tree.depth()];
-        Arrays.fill(sharpness, 1);
+        Arrays.fill(sharpness, sharp);
         Arrays.fill(assignFrom, UNMEASURED_THRESHOLD);
         return new Confidence(sharpness, assignFrom, Double.NEGATIVE_INFINITY);
     }
 
-    Confidence learn(List<HeldOut> texts) {
-        var learned = unlearned();
+    /// Learns from texts held out.
+    ///
+    /// @param targetError share of wrong ones among the assigned
+    Confidence learn(List<HeldOut> texts, double targetError) {
+        var learned = unmeasured();
         for (int level = 1; level <= tree.depth(); level++) {
             var told = toldAt(level, texts);
-            // A level with little of its own borrows from the one above.
-            learned.sharpness()[level - 1] =
-                    told.size() >= ENOUGH
-                            ? sharpness(told, level)
-                            : level == 1 ? 1 : learned.sharpness()[level - 2];
+            if (told.size() >= ENOUGH) {
+                learned.sharpness()[level - 1] = sharpness(told, level);
+            }
         }
         for (int level = 1; level <= tree.depth(); level++) {
             var told = toldAt(level, texts);
             if (told.size() >= ENOUGH) {
-                learned.assignFrom()[level - 1] = threshold(told, level, learned);
+                learned.assignFrom()[level - 1] = threshold(told, level, learned, targetError);
             }
         }
         return new Confidence(learned.sharpness(), learned.assignFrom(), strangerBelow(texts));
@@ -86,7 +99,8 @@ final class Calibration {
         return sum / texts.size();
     }
 
-    private double threshold(List<HeldOut> texts, int level, Confidence confidence) {
+    private double threshold(
+            List<HeldOut> texts, int level, Confidence confidence, double targetError) {
         var judged =
                 texts.stream()
                         .map(text -> Judged.of(tree, confidence, text, level))
@@ -96,7 +110,7 @@ final class Calibration {
         int wrong = 0;
         for (int i = 0; i < judged.size(); i++) {
             wrong += judged.get(i).right() ? 0 : 1;
-            if (wrong <= settings.targetError() * (i + 1)) {
+            if (wrong <= targetError * (i + 1)) {
                 threshold = judged.get(i).probability();
             }
         }

@@ -16,20 +16,19 @@ final class DuplicateGroups {
     /// Of an n-gram in characters: shorter ones are shared by texts that have nothing to do with one another.
     private static final int SHORTEST = 3;
 
+    private final Grams grams = new Grams();
     private int[][] signatures = new int[1024][];
     private int size;
 
     void add(String title, String text) {
         int[] signature = new int[HASHES];
         Arrays.fill(signature, Integer.MAX_VALUE);
-        Grams.Sink sink =
-                (hash, start, end) -> {
-                    if (end - start >= SHORTEST) {
-                        lower(signature, hash);
-                    }
-                };
-        Grams.walk(title, SALT, sink);
-        Grams.walk(text, SALT, sink);
+        grams.read(title, SALT).readMore(text, SALT);
+        for (int i = 0; i < grams.size; i++) {
+            if (grams.ends[i] - grams.starts[i] >= SHORTEST) {
+                lower(signature, grams.hashes[i]);
+            }
+        }
         if (signature[0] == Integer.MAX_VALUE) {
             // Too short to be compared: a signature of its own.
             signature[0] = -1 - size;

@@ -1,30 +1,38 @@
 package org.demandinsight.classify;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Arrays;
+
 /// The n-grams of a text, as hashes with their places, without making a string of any of them.
 ///
 /// A text is a row of symbols: each Chinese character is one, each word of letters and digits is one. Runs of one to
 /// three symbols are its n-grams: character n-grams in Chinese, word n-grams in English, and mixtures such as `3号线`.
 /// Letters are folded (case, full width). A redaction mark (`⟦MOBILE⟧`) is dropped, and no n-gram reaches over it, nor
-/// over punctuation.
+/// over punctuation. A buffer: the n-grams of a text last until the next text is read.
 final class Grams {
-    /// Longest run of symbols.
-    static final int LONGEST = 3;
-
     private static final char MARK_OPENS = '⟦';
     private static final char MARK_CLOSES = '⟧';
     private static final int LONG_NUMBER = 5;
 
-    private Grams() {}
+    int[] hashes = new int[3 * 512];
+    int[] starts = new int[3 * 512];
+    int[] ends = new int[3 * 512];
+    int size;
 
-    /// What takes the n-grams, each with its hash and its place in the text (end exclusive).
-    @FunctionalInterface
-    interface Sink {
-        void gram(int hash, int start, int end);
+    /// Reads a text in place of what was read before.
+    ///
+    /// @param salt tells the n-grams of one namespace from those of another
+    @CanIgnoreReturnValue
+    Grams read(String text, int salt) {
+        size = 0;
+        return readMore(text, salt);
     }
 
-    /// @param salt tells the n-grams of one namespace from those of another
-    static void walk(String text, int salt, Sink sink) {
+    /// Reads another text, whose n-grams follow; places count from its own beginning.
+    @CanIgnoreReturnValue
+    Grams readMore(String text, int salt) {
         int length = text.length();
+        makeRoom(3 * length);
         int before = 0;
         int beforeStart = -1;
         int last = 0;
@@ -50,17 +58,33 @@ final class Grams {
                 continue;
             }
             int one = mix(symbol + salt);
-            sink.gram(one, start, at);
+            add(one, start, at);
             if (lastStart >= 0) {
-                sink.gram(mix(last * 31 + one), lastStart, at);
+                add(mix(last * 31 + one), lastStart, at);
                 if (beforeStart >= 0) {
-                    sink.gram(mix((before * 31 + last) * 31 + one), beforeStart, at);
+                    add(mix((before * 31 + last) * 31 + one), beforeStart, at);
                 }
             }
             before = last;
             beforeStart = lastStart;
             last = one;
             lastStart = start;
+        }
+        return this;
+    }
+
+    private void add(int hash, int start, int end) {
+        hashes[size] = hash;
+        starts[size] = start;
+        ends[size++] = end;
+    }
+
+    private void makeRoom(int more) {
+        if (size + more > hashes.length) {
+            int room = Math.max(size + more, hashes.length * 2);
+            hashes = Arrays.copyOf(hashes, room);
+            starts = Arrays.copyOf(starts, room);
+            ends = Arrays.copyOf(ends, room);
         }
     }
 

@@ -12,8 +12,11 @@ final class Reasons {
     private static final int MOST_FOR = 5;
     private static final int MOST_AGAINST = 2;
 
-    /// A character is telling if it carries this share of what the most telling one does.
+    /// A span holds a character that carries this share of what the most telling one does,
     private static final double TELLING = .25;
+
+    /// and reaches as far as characters carry this share, so that words are not cut.
+    private static final double REACHING = .08;
 
     private final Model model;
     private final Branch[] branchOf;
@@ -33,14 +36,13 @@ final class Reasons {
         }
         double[] inTitle = new double[title.length()];
         double[] inText = new double[text.length()];
-        Features.walk(title, text, laying(inTitle, perOccurrence), laying(inText, perOccurrence));
-        double least = TELLING * Math.max(highest(inTitle), highest(inText));
-        if (least == 0) {
-            return List.of();
-        }
+        var grams = new Grams();
+        lay(Features.readTitle(grams, title), perOccurrence, inTitle);
+        lay(Features.readText(grams, text), perOccurrence, inText);
+        double highest = Math.max(highest(inTitle), highest(inText));
         var spans = new LinkedHashMap<String, Double>();
-        addSpans(title, inTitle, least, spans);
-        addSpans(text, inText, least, spans);
+        addSpans(title, inTitle, highest, spans);
+        addSpans(text, inText, highest, spans);
         var byWeight = Map.Entry.<String, Double>comparingByValue();
         var reasons = new ArrayList<Reason>();
         spans.entrySet().stream()
@@ -79,13 +81,13 @@ final class Reasons {
         return sum;
     }
 
-    private Grams.Sink laying(double[] characters, Map<Integer, Double> perOccurrence) {
-        return (hash, start, end) -> {
-            double added = perOccurrence.getOrDefault(model.vocabulary().term(hash), 0.0);
-            for (int at = start; at < end; at++) {
-                characters[at] += added / (end - start);
+    private void lay(Grams grams, Map<Integer, Double> perOccurrence, double[] characters) {
+        for (int i = 0; i < grams.size; i++) {
+            var added = perOccurrence.get(model.vocabulary().term(grams.hashes[i]));
+            for (int at = grams.starts[i]; added != null && at < grams.ends[i]; at++) {
+                characters[at] += added / (grams.ends[i] - grams.starts[i]);
             }
-        };
+        }
     }
 
     private static double highest(double[] characters) {
@@ -97,13 +99,15 @@ final class Reasons {
     }
 
     private static void addSpans(
-            String text, double[] characters, double least, Map<String, Double> spans) {
+            String text, double[] characters, double highest, Map<String, Double> spans) {
         int at = 0;
         while (at < characters.length) {
             int start = at;
             double sign = Math.signum(characters[start]);
             double sum = 0;
-            while (at < characters.length && characters[at] * sign >= least && sign != 0) {
+            double peak = 0;
+            while (at < characters.length && characters[at] * sign > REACHING * highest) {
+                peak = Math.max(peak, characters[at] * sign);
                 sum += characters[at++];
             }
             if (at == start) {
@@ -111,7 +115,7 @@ final class Reasons {
                 continue;
             }
             var span = text.substring(start, at).strip();
-            if (!span.isEmpty()) {
+            if (peak >= TELLING * highest && !span.isEmpty()) {
                 spans.merge(span, sum, Double::sum);
             }
         }

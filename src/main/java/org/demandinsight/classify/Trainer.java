@@ -8,18 +8,24 @@ import org.demandinsight.taxonomy.Taxonomy;
 
 /// Makes a model of labelled texts and of the taxonomy's own words.
 ///
-/// The texts are told apart from their near-duplicates, a part is held out (all of them in turn while they are few), a
+/// The texts are told apart from their near-duplicates, a part is held out (every part in turn while they are few), a
 /// model of the rest says how sure one may be, and the model that is handed out learns from all. So a model's own
 /// metrics never rest on a text that it, or rather its stand-in, had learned from.
 public final class Trainer {
     /// Texts are dealt into so many parts.
     private static final int PARTS = 5;
 
-    /// With so many texts one part held out says enough.
+    /// Up to so many texts every part is held out in turn, up to so many two of them; beyond, one says enough.
+    private static final int SOME = 2_000;
+
     private static final int MANY = 20_000;
 
     /// With fewer labelled texts the taxonomy's examples are what a model is measured on.
     private static final int FEW = 200;
+
+    /// A model of keywords and examples only may err more often than the city accepts of one that has learned from its
+    /// people: at the error accepted then, most real texts would be placed nowhere and nobody would begin to correct.
+    private static final double LENIENCE = 2;
 
     private final Taxonomy taxonomy;
     private final TrainingSettings settings;
@@ -55,7 +61,8 @@ public final class Trainer {
         watch.stage(Stage.TRAINING, tree.size() - 1);
         var branches = training.trainAll(samples);
         var calibration = new Calibration(tree, settings);
-        var confidence = calibration.learn(heldOut);
+        double targetError = settings.targetError() * (onExamples ? LENIENCE : 1);
+        var confidence = calibration.learn(heldOut, targetError);
         var card =
                 new ModelCard(
                         taxonomy.version(),
@@ -65,7 +72,7 @@ public final class Trainer {
                         tree.size() - 1,
                         vocabulary.size(),
                         onExamples,
-                        metrics(tree, calibration.unlearned(), confidence, heldOut));
+                        metrics(tree, calibration.plain(), confidence, heldOut));
         return new Model(card, tree, vocabulary, branches, confidence);
     }
 
@@ -75,9 +82,10 @@ public final class Trainer {
             BranchTraining training,
             boolean onExamples,
             Watch watch) {
-        int rounds = samples.size() >= MANY ? 1 : PARTS;
-        watch.stage(Stage.MEASURING, (long) rounds * (tree.size() - 1));
         var measured = onExamples ? Sample.Kind.EXAMPLE : Sample.Kind.TOLD;
+        int texts = count(samples, measured);
+        int rounds = texts <= SOME ? PARTS : texts <= MANY ? 2 : 1;
+        watch.stage(Stage.MEASURING, (long) rounds * (tree.size() - 1));
         var heldOut = new ArrayList<HeldOut>();
         for (int round = 0; round < rounds; round++) {
             var kept = new ArrayList<Sample>();

@@ -49,6 +49,15 @@ final class Vocabulary {
         return idf[term];
     }
 
+    /// The largest inverse document frequency.
+    float rarest() {
+        float rarest = 0;
+        for (float each : idf) {
+            rarest = Math.max(rarest, each);
+        }
+        return rarest;
+    }
+
     long[] known() {
         return known;
     }

@@ -10,13 +10,16 @@ final class VocabularyCount {
 
     private final int[] texts = new int[1 << Vocabulary.BITS];
     private final TermCounts distinct = new TermCounts();
-    private final Grams.Sink counting = (hash, _, _) -> distinct.add(Vocabulary.place(hash));
+    private final Grams grams = new Grams();
     private int total;
     private long terms;
 
     void add(String title, String text) {
         distinct.clear();
-        Features.walk(title, text, counting, counting);
+        var all = Features.read(grams, title, text);
+        for (int i = 0; i < all.size; i++) {
+            distinct.add(Vocabulary.place(all.hashes[i]));
+        }
         for (int i = 0; i < distinct.size(); i++) {
             texts[distinct.term(i)]++;
         }

@@ -2,9 +2,10 @@ package org.demandinsight.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GramsTest {
@@ -47,14 +48,7 @@ class GramsTest {
         var seen = new HashMap<Integer, Integer>();
         for (char a = '一'; a < '一' + 300; a++) {
             for (char b = '一'; b < '一' + 300; b++) {
-                Grams.walk(
-                        "" + a + b,
-                        1,
-                        (hash, start, end) -> {
-                            if (end - start == 2) {
-                                seen.merge(hash, 1, Integer::sum);
-                            }
-                        });
+                seen.merge(hashes("" + a + b).get(2), 1, Integer::sum);
             }
         }
 
@@ -62,14 +56,14 @@ class GramsTest {
     }
 
     private static List<String> grams(String text) {
-        var grams = new ArrayList<String>();
-        Grams.walk(text, 1, (_, start, end) -> grams.add(text.substring(start, end)));
-        return grams;
+        var read = new Grams().read(text, 1);
+        return IntStream.range(0, read.size)
+                .mapToObj(i -> text.substring(read.starts[i], read.ends[i]))
+                .toList();
     }
 
     private static List<Integer> hashes(String text) {
-        var hashes = new ArrayList<Integer>();
-        Grams.walk(text, 1, (hash, _, _) -> hashes.add(hash));
-        return hashes;
+        var read = new Grams().read(text, 1);
+        return Arrays.stream(read.hashes).limit(read.size).boxed().toList();
     }
 }

@@ -49,13 +49,13 @@ class TrainerTest {
 
     @Test
     void tenExamplesMoveACategory() {
-        var before = SmallTown.classifier().place(text("宽带断网"), text("宽带网络连不上"));
+        var before = SmallTown.classifier().place(text("宽带断网"), text("宽带网络全断"));
 
         var model = SmallTown.model(newKind(), USUAL);
         var after =
-                new Classifier(model, 8, SmallTown.taxonomy()).place(text("宽带断网"), text("宽带网络连不上"));
+                new Classifier(model, 8, SmallTown.taxonomy()).place(text("宽带断网"), text("宽带网络全断"));
 
-        assertThat(before.category()).isNotEqualTo(idOf("U2"));
+        assertThat(before.category()).isZero();
         assertThat(after.category()).isEqualTo(idOf("U2"));
         assertThat(model.card().told()).isEqualTo(10);
     }
@@ -91,7 +91,7 @@ class TrainerTest {
     private static List<LabelledText> newKind() {
         var texts = new ArrayList<LabelledText>();
         for (var place : List.of("东", "西", "南", "北", "中")) {
-            texts.add(told(place + "门的宽带断网，网络连不上", "U2"));
+            texts.add(told(place + "门的宽带断网，网络全断", "U2"));
             texts.add(told("宽带又断了，" + place + "区没有网络信号", "U2"));
         }
         return texts;

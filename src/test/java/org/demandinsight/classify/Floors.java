@@ -1,0 +1,19 @@
+package org.demandinsight.classify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// The figures that classification must not fall below.
+final class Floors {
+    private Floors() {}
+
+    static JsonNode of(String section) {
+        try (var file = Floors.class.getResourceAsStream("/gold/classification.yaml")) {
+            return new YAMLMapper().readTree(file).get(section);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
