@@ -84,10 +84,9 @@ final class EnglishFinder {
                 return 0;
             }
             boolean shouted = fewest > 1 && Character.isUpperCase(Shadow.at(text, at + 1));
-            if (shouted
-                    || kind == Kind.PLACE
-                    || kind == Kind.OTHER
-                    || (stop - at == 1 && !initial)) {
+            boolean place = kind == Kind.PLACE && read != 1; // Helen Park, but not Park
+            boolean letter = stop - at == 1 && !initial;
+            if (shouted || place || letter || kind == Kind.OTHER) {
                 break;
             }
             read++;

@@ -7,7 +7,7 @@ import org.demandinsight.privacy.Lexicon.Introduction;
 /// Finds Chinese names by what stands around them: a title behind, words before that introduce a person, or the verb of a
 /// work order that begins with them.
 final class NameFinder {
-    private static final String BEFORE_TITLED = "向给由找和与是的对让请叫经为被把跟同及、感谢问到以时后称";
+    private static final String BEFORE_TITLED = "向给由找和与是的对让请叫经为被把跟同及、感谢问到以时后称里";
     private static final String PLACES = "路街镇乡村桥";
     private static final int LONGEST_DOTTED = 7;
 
@@ -90,7 +90,9 @@ final class NameFinder {
     /// Family name, given name, title: 胡华衡书记.
     private int titled(char[] text, int start, int given, boolean doubtful) {
         char before = Shadow.at(text, start - 1);
-        if (Shadow.isIdeograph(before) && BEFORE_TITLED.indexOf(before) < 0) {
+        boolean middle = Shadow.isIdeograph(before) && BEFORE_TITLED.indexOf(before) < 0;
+        boolean word = doubtful || Lexicon.isPair(lexicon.wordEnds, text, start - 1);
+        if ((middle && word) || Lexicon.isPair(lexicon.namesOfThings, text, given)) {
             return 0;
         }
         for (int end = given + 2; end > (doubtful ? given + 1 : given); end--) {

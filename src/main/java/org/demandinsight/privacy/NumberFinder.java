@@ -162,6 +162,7 @@ final class NumberFinder {
     static boolean isQuantity(char[] text, int at) {
         char next = Shadow.at(text, at);
         next = next == ' ' ? Shadow.at(text, at + 1) : next;
-        return next != 0 && MONEY_AND_MEASURES.indexOf(next) >= 0;
+        boolean area = next == '平' && "方米".indexOf(Shadow.at(text, at + 1)) >= 0;
+        return area || (next != 0 && MONEY_AND_MEASURES.indexOf(next) >= 0);
     }
 }
