@@ -1,7 +1,7 @@
 package org.demandinsight.demo;
 
 import java.time.LocalDateTime;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Draws the course of a demand: log-normal time to close around what its category is given.
@@ -19,20 +19,31 @@ final class Courses {
     private final Cells cells;
     private final Rates rates;
     private final DayCurve days;
-    private final Map<Rhythm, double[]> inside = new EnumMap<>(Rhythm.class);
-    private final Map<Rhythm, double[]> outside = new EnumMap<>(Rhythm.class);
-    private final Map<Rhythm, double[]> any = new EnumMap<>(Rhythm.class);
+    private final Map<SlotsOf, double[]> slots = new HashMap<>();
+
+    private enum Side {
+        INSIDE,
+        OUTSIDE,
+        ANY
+    }
+
+    /// Half hours of a working day.
+    private record SlotsOf(OpenWeek hours, Rhythm rhythm, Side side) {
+        double[] runningSums() {
+            return rhythm.runningSums(slot ->
+                    switch (side) {
+                        case INSIDE -> hours.isOpen(0, false, slot);
+                        case OUTSIDE -> !hours.isOpen(0, false, slot);
+                        case ANY -> true;
+                    });
+        }
+    }
 
     Courses(DemoOptions options, Cells cells, Rates rates, DayCurve days) {
         this.options = options;
         this.cells = cells;
         this.rates = rates;
         this.days = days;
-        for (var rhythm : Rhythm.values()) {
-            inside.put(rhythm, rhythm.runningSums(slot -> OFFICE.isOpen(0, false, slot)));
-            outside.put(rhythm, rhythm.runningSums(slot -> !OFFICE.isOpen(0, false, slot)));
-            any.put(rhythm, rhythm.runningSums(_ -> true));
-        }
     }
 
     Course course(long number, Scene scene) {
@@ -61,14 +72,16 @@ final class Courses {
     private double[] slots(Scene scene, Ways way, boolean closedDay, Dice dice) {
         var rhythm = scene.topic().rhythm();
         if (closedDay) {
-            return sums(any, rhythm);
+            return sums(OFFICE, rhythm, Side.ANY);
         }
+        var own = cells.category(scene.cell()).hours();
+        var hours = own.keepsOfficeHours() ? own : OFFICE;
         boolean comesOutside = way.isAllDay() && dice.chance(rates.outsideOnWorkdays(scene.cell()));
-        return sums(comesOutside ? outside : inside, rhythm);
+        return sums(hours, rhythm, comesOutside ? Side.OUTSIDE : Side.INSIDE);
     }
 
-    private static double[] sums(Map<Rhythm, double[]> all, Rhythm rhythm) {
-        return java.util.Objects.requireNonNull(all.get(rhythm));
+    private double[] sums(OpenWeek hours, Rhythm rhythm, Side side) {
+        return slots.computeIfAbsent(new SlotsOf(hours, rhythm, side), SlotsOf::runningSums);
     }
 
     /// Whether it came, at a known time by a channel open all day, when no service of the category was open.

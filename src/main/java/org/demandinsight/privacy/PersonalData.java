@@ -11,8 +11,10 @@ public enum PersonalData {
     ADDRESS,
     NAME;
 
+    private final String mark = Marks.OPENS + name() + Marks.CLOSES;
+
     /// What stands in the text instead.
     String mark() {
-        return "⟦" + name() + "⟧";
+        return mark;
     }
 }

@@ -1,88 +1,101 @@
 package org.demandinsight.privacy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Objects;
-import java.util.Set;
-import java.util.StringTokenizer;
-
 /// Takes personal data out of free text before anything is stored, indexed or logged: what was found is replaced by a mark
 /// such as `⟦MOBILE⟧`. Numbers are known by shape and check digit, names by what stands around them. Redacting twice
 /// changes nothing more.
+///
+/// One walk over the text, which looks closer only where a character can begin something: [Lexicon] tells by one look. Nothing
+/// here changes after construction; any number of threads may share it.
 public final class Redactor {
     /// Raised whenever the same text may come out otherwise: what an older version cleaned is cleaned again.
     public static final int VERSION = 1;
 
-    private final Numbers numbers;
-    private final Names names;
+    /// What is cut may bring together what then reads as more; each round cuts at least one, so that few are needed.
+    private static final int ROUNDS = 8;
+
+    private static final int WORTH_A_LOOK =
+            Lexicon.DIGIT | Lexicon.SURNAME | Lexicon.COMPOUND | Lexicon.PROVINCE | Lexicon.LETTER;
+
+    private final Lexicon lexicon = new Lexicon();
+    private final NumberFinder numbers;
+    private final NameFinder names = new NameFinder(lexicon);
+    private final EnglishWords words = new EnglishWords();
+    private final EnglishFinder english = new EnglishFinder(words, names);
+    private final EnglishDoorFinder englishDoors = new EnglishDoorFinder(words);
 
     public Redactor(PublishedNumbers published) {
-        numbers = new Numbers(published);
-        names = new Names(words("/lexicon/surnames.txt"), words("/lexicon/not-names.txt"));
+        numbers = new NumberFinder(published);
     }
 
-    private static Set<String> words(String resource) {
-        var in = Objects.requireNonNull(Redactor.class.getResourceAsStream(resource), resource);
-        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            var words = new HashSet<String>();
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var tokens = new StringTokenizer(line.startsWith("#") ? "" : line);
-                while (tokens.hasMoreTokens()) {
-                    words.add(tokens.nextToken());
-                }
-            }
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The text without personal data; what PostgreSQL can't hold (U+0000, halves of surrogate pairs) is gone too.
+    /// The text without personal data; what PostgreSQL can't hold (U+0000, halves of surrogate pairs) is gone too, and
+    /// brackets that would forge a mark are plain ones. Whole marks stay, so that what is redacted may be redacted again.
     public RedactedText redact(String raw) {
-        var text = storable(raw);
-        if (text.isBlank()) {
-            return RedactedText.redacted(text);
+        var text = Storable.of(raw);
+        for (int round = 0; round < ROUNDS; round++) {
+            var spans = find(Shadow.chars(text));
+            if (spans.isEmpty()) {
+                break;
+            }
+            text = spans.cutFrom(text);
         }
+        return RedactedText.redacted(text);
+    }
+
+    private Spans find(char[] text) {
         var spans = new Spans();
-        var shadow = Shadow.of(text);
-        if (hasDigits(shadow) || shadow.indexOf('@') >= 0) {
-            numbers.find(shadow, spans);
+        int at = 0;
+        while (at < text.length) {
+            char c = text[at];
+            int flags = lexicon.flags(c);
+            int end = 0;
+            if ((flags & WORTH_A_LOOK) != 0) {
+                end = look(text, at, flags, spans);
+            } else if (c == '@') {
+                end = SignFinder.mail(text, at, spans);
+            } else if (c == '·') {
+                end = names.dotted(text, at, spans);
+            }
+            at = Math.max(end, at + 1);
         }
-        names.find(shadow, spans);
-        return RedactedText.redacted(spans.isEmpty() ? text : spans.cutFrom(text));
+        return spans;
     }
 
-    private static boolean hasDigits(String shadow) {
-        for (int i = 0; i < shadow.length(); i++) {
-            char c = shadow.charAt(i);
-            if ((c >= '0' && c <= '9') || "零一二三四五六七八九〇幺".indexOf(c) >= 0) {
-                return true;
-            }
+    private int look(char[] text, int at, int flags, Spans spans) {
+        int end = 0;
+        if ((flags & Lexicon.DIGIT) != 0) {
+            end = digits(text, at, spans);
+        } else if ((flags & Lexicon.LETTER) != 0) {
+            end = letters(text, at, spans);
         }
-        return false;
+        if (end == 0 && (flags & Lexicon.PROVINCE) != 0) {
+            end = SignFinder.plate(text, at, spans);
+        }
+        boolean family = (flags & (Lexicon.SURNAME | Lexicon.COMPOUND)) != 0;
+        return end == 0 && family ? names.find(text, at, spans) : end;
     }
 
-    private static String storable(String raw) {
-        StringBuilder changed = null;
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            boolean half =
-                    Character.isHighSurrogate(c)
-                            ? i + 1 == raw.length() || !Character.isLowSurrogate(raw.charAt(i + 1))
-                            : Character.isLowSurrogate(c)
-                                    && (i == 0 || !Character.isHighSurrogate(raw.charAt(i - 1)));
-            boolean bad = c == 0 || half;
-            if (bad && changed == null) {
-                changed = new StringBuilder(raw.length()).append(raw, 0, i);
-            }
-            if (changed != null && !bad) {
-                changed.append(c);
-            }
+    private int digits(char[] text, int at, Spans spans) {
+        char before = Shadow.at(text, at - 1);
+        boolean plain = Shadow.isDigit(text[at]);
+        if (Shadow.isDigit(before) || (!plain && Shadow.isSpelled(before))) {
+            return 0;
         }
-        return changed == null ? raw : changed.toString();
+        int end = numbers.find(text, at, spans);
+        end = end == 0 && !Shadow.isLetter(before) ? DoorFinder.find(text, at, spans) : end;
+        return end == 0 && plain && !Shadow.isLetter(before)
+                ? englishDoors.house(text, at, spans)
+                : end;
+    }
+
+    /// At the beginning of a word; a single letter may begin a door (A座1203).
+    private int letters(char[] text, int at, Spans spans) {
+        char before = Shadow.at(text, at - 1);
+        if (Shadow.isLetter(before) || Shadow.isDigit(before)) {
+            return 0;
+        }
+        boolean word = Shadow.isLetter(Shadow.at(text, at + 1));
+        int end = word ? 0 : DoorFinder.find(text, at, spans);
+        end = end == 0 ? englishDoors.flat(text, at, spans) : end;
+        return end == 0 ? english.find(text, at, spans) : end;
     }
 }
