@@ -143,11 +143,6 @@ create index demand_area on demand (area);
 create index demand_department on demand (department);
 create index demand_category on demand (category);
 
--- What a new model has to place again: found without a look at what sources and analysts decided.
-create index demand_to_place on demand (((classification ->> 'model')::integer))
-    where classification ->> 'by' <> 'ANALYST'
-        and (classification ->> 'by' = 'MODEL' or classification ->> 'is' = 'UNPLACED');
-
 -- Versions that are no longer current, and records that arrived too late to ever be.
 create table demand_history (
     entry bigint generated always as identity primary key,

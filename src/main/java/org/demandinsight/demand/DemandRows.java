@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.demandinsight.city.Channel;
@@ -21,7 +20,6 @@ import org.demandinsight.demand.Demand.Timeline;
 import org.demandinsight.kernel.Moment;
 import org.demandinsight.privacy.PersonKey;
 import org.demandinsight.privacy.RedactedText;
-import org.demandinsight.taxonomy.Classification;
 import org.jspecify.annotations.Nullable;
 
 /// Between demands and the columns of [DemandSql].
@@ -171,17 +169,6 @@ final class DemandRows {
 
     private static Buffer bytes(long high, long low) {
         return Buffer.buffer(ByteBuffer.allocate(16).putLong(high).putLong(low).array());
-    }
-
-    /// The columns of [DemandSql#PLACE].
-    static Tuple placed(Map<Long, Classification> placed) {
-        var all = placed.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-        return Tuple.of(
-                all.stream().map(Map.Entry::getKey).toArray(Long[]::new),
-                all.stream().map(each -> code(each.getValue().category())).toArray(Integer[]::new),
-                all.stream()
-                        .map(each -> ClassificationJson.write(each.getValue()))
-                        .toArray(JsonObject[]::new));
     }
 
     private static @Nullable Integer code(int id) {

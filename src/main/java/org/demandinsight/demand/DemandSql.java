@@ -112,30 +112,6 @@ final class DemandSql {
                     "select id, version, recorded_at, %s from demand where id = any($1)",
                     list(ALL, Column::name));
 
-    static final String TO_PLACE =
-            String.format(
-                    Locale.ROOT,
-                    """
-                    select id, version, recorded_at, %s from demand
-                    where (classification ->> 'model')::integer < $1 and classification ->> 'by' <> 'ANALYST'
-                        and (classification ->> 'by' = 'MODEL' or classification ->> 'is' = 'UNPLACED')
-                    limit $2
-                    """,
-                    list(ALL, Column::name));
-
-    /// Notes what a model decided. The version stays: the record says what it said.
-    static final String PLACE =
-            """
-            with before as (
-                select demand.id, demand.category from demand where id = any($1) for update)
-            update demand set category = placed.category, classification = placed.classification
-            from unnest($1::bigint[], $2::integer[], $3::jsonb[]) as placed (id, category, classification)
-            join before on before.id = placed.id
-            where demand.id = placed.id and (
-                demand.classification ->> 'by' = 'MODEL' or demand.classification ->> 'is' = 'UNPLACED')
-            returning demand.id, before.category is distinct from placed.category as moved
-            """;
-
     static final String ROW_HASHES =
             """
             select demand.source, demand.external_id, demand.row_hash

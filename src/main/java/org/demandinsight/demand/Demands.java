@@ -15,7 +15,6 @@ import java.util.Map;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.kernel.Written;
 import org.demandinsight.privacy.RowHash;
-import org.demandinsight.taxonomy.Classification;
 
 /// The store of demands: their current records, their history, and a change written for each, in one transaction.
 @ApplicationScoped
@@ -73,13 +72,11 @@ public class Demands {
     public Uni<List<StoredDemand>> byIds(Collection<Long> ids) {
         return pool.preparedQuery(DemandSql.BY_IDS)
                 .execute(Tuple.of(ids.toArray(Long[]::new)))
-                .map(Demands::stored);
-    }
-
-    private static List<StoredDemand> stored(RowSet<Row> rows) {
-        var found = new ArrayList<StoredDemand>(rows.size());
-        rows.forEach(row -> found.add(DemandRows.stored(row)));
-        return found;
+                .map(rows -> {
+                    var found = new ArrayList<StoredDemand>(rows.size());
+                    rows.forEach(row -> found.add(DemandRows.stored(row)));
+                    return found;
+                });
     }
 
     /// The hashes of the rows that the current records of these keys came from; keys that are new have none.
@@ -106,30 +103,6 @@ public class Demands {
         return pool.preparedQuery("select id from demand where id > $1 order by id limit $2")
                 .execute(Tuple.of(id, limit))
                 .map(Demands::ids);
-    }
-
-    /// Some demands that their source didn't place, and no model of this number or a later one has.
-    public Uni<List<StoredDemand>> toPlace(int model, int limit) {
-        return pool.preparedQuery(DemandSql.TO_PLACE)
-                .execute(Tuple.of(model, limit))
-                .map(Demands::stored);
-    }
-
-    /// Notes where a model placed demands, unless somebody else decided meanwhile, and tells how many came elsewhere.
-    public Uni<Long> place(Map<Long, Classification> placed) {
-        var rows = DemandRows.placed(placed);
-        return pool.withTransaction(tx ->
-                tx.preparedQuery(DemandSql.PLACE)
-                        .execute(rows)
-                        .chain(result -> {
-                            var moved = new ArrayList<Long>();
-                            for (var row : result) {
-                                if (row.getBoolean("moved")) {
-                                    moved.add(row.getLong("id"));
-                                }
-                            }
-                            return changes.append(tx, moved).replaceWith((long) moved.size());
-                        }));
     }
 
     /// How many there are.

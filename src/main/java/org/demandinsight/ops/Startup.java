@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
-import org.demandinsight.classify.Training;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
 import org.demandinsight.reactive.OffLoop;
@@ -24,7 +23,6 @@ class Startup {
     private final DefaultTaxonomy defaultTaxonomy;
     private final Indexer indexer;
     private final BlindSpotWatch blindSpots;
-    private final Training training;
     private final String[] arguments;
 
     Startup(
@@ -35,7 +33,6 @@ class Startup {
             DefaultTaxonomy defaultTaxonomy,
             Indexer indexer,
             BlindSpotWatch blindSpots,
-            Training training,
             @CommandLineArguments String[] arguments) {
         this.cities = cities;
         this.taxonomies = taxonomies;
@@ -44,7 +41,6 @@ class Startup {
         this.defaultTaxonomy = defaultTaxonomy;
         this.indexer = indexer;
         this.blindSpots = blindSpots;
-        this.training = training;
         this.arguments = arguments.clone();
     }
 
@@ -58,9 +54,5 @@ class Startup {
             blindSpots.start();
         }
         defaultTaxonomy.importIfNone();
-        imports.placeBy(training::place);
-        if (arguments.length == 0) {
-            training.start();
-        }
     }
 }
