@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
+import org.demandinsight.classify.ModelInUse;
+import org.demandinsight.classify.Training;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
@@ -19,6 +21,8 @@ class Startup {
     private final Imports imports;
     private final DefaultTaxonomy defaultTaxonomy;
     private final Indexer indexer;
+    private final ModelInUse model;
+    private final Training training;
 
     Startup(
             CityStore cities,
@@ -26,13 +30,17 @@ class Startup {
             CatalogueStore catalogue,
             Imports imports,
             DefaultTaxonomy defaultTaxonomy,
-            Indexer indexer) {
+            Indexer indexer,
+            ModelInUse model,
+            Training training) {
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
         this.imports = imports;
         this.defaultTaxonomy = defaultTaxonomy;
         this.indexer = indexer;
+        this.model = model;
+        this.training = training;
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,7 +48,10 @@ class Startup {
         var _ = OffLoop.await(taxonomies::load);
         var _ = OffLoop.await(catalogue::load);
         imports.cleanUp();
+        imports.placeBy(model::classify);
+        imports.afterEach(training::wake);
         indexer.start();
         defaultTaxonomy.importIfNone();
+        training.start();
     }
 }
