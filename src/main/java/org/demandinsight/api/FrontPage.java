@@ -31,6 +31,9 @@ class FrontPage {
                     new Example(
                             "demands-by-month",
                             new Wording("诉求逐月如何变化？", "How did demand go, month by month?")),
+                    new Example(
+                            "why-this-category",
+                            new Wording("诉求为何归入这一类？", "Why does a demand stand where it stands?")),
                     new Example("newest-demands", new Wording("最新的诉求", "The newest demands")),
                     new Example(
                             "import-runs",

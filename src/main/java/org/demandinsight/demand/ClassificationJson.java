@@ -52,7 +52,8 @@ final class ClassificationJson {
 
     private static JsonArray reasons(List<Reason> reasons) {
         var array = new JsonArray();
-        reasons.forEach(each -> array.add(JsonArray.of(each.term(), each.weight())));
+        reasons.forEach(each ->
+                array.add(JsonArray.of(each.term(), Math.round(each.weight() * 1e3) / 1e3)));
         return array;
     }
 

@@ -171,7 +171,7 @@ final class DemandRows {
         return Buffer.buffer(ByteBuffer.allocate(16).putLong(high).putLong(low).array());
     }
 
-    private static @Nullable Integer code(int id) {
+    static @Nullable Integer code(int id) {
         return id == 0 ? null : id;
     }
 

@@ -55,7 +55,8 @@ final class DemandSql {
     private static final List<Column> ALL =
             java.util.stream.Stream.concat(SAID.stream(), HOW.stream()).toList();
 
-    /// What a model decided isn't what the source said: a new model doesn't make a record new.
+    /// What a model decided isn't what the source said: a new model doesn't make a record new. A category that the source
+    /// gives, changes or takes back does; the statement looks at that.
     private static final List<Column> COMPARED = SAID.subList(0, SAID.size() - 2);
 
     private static final String INPUT =
@@ -78,8 +79,11 @@ final class DemandSql {
                     on conflict (source, external_id) do update set %s, version = old.version + 1, recorded_at = now()
                     where excluded.as_of >= old.as_of
                         and (old.row_hash, old.mapping) is distinct from (excluded.row_hash, excluded.mapping)
-                        and ((%s) is distinct from (%s) or (old.classification -> 'by' = '"SOURCE"'
-                            and old.category is distinct from excluded.category))
+                        and ((%s) is distinct from (%s)
+                            or (old.category, old.classification ->> 'by')
+                                    is distinct from (excluded.category, excluded.classification ->> 'by')
+                                and ((old.category is not null and old.classification ->> 'by' = 'SOURCE')
+                                    or (excluded.category is not null and excluded.classification ->> 'by' = 'SOURCE')))
                     returning old.id, old.version = 1 as added
                     """,
                     list(ALL, Column::name),

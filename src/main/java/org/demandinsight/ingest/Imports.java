@@ -47,6 +47,7 @@ public class Imports {
     private final KeyedHash hash;
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile Runnable afterEach = () -> {};
     private final ExecutorService queue =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("import").factory());
@@ -69,6 +70,11 @@ public class Imports {
     /// Demands that their source didn't categorise are placed by this from the next run on.
     public void placeBy(BiFunction<RedactedText, RedactedText, Classification> classifier) {
         sinks.placeBy(classifier::apply);
+    }
+
+    /// Runs after every run, however it ended: what the city knows may be different then.
+    public void afterEach(Runnable action) {
+        afterEach = action;
     }
 
     /// Clears away what a killed service left behind: its spooled files, and runs that it will not end.
@@ -197,6 +203,7 @@ public class Imports {
                                 return true;
                             });
         }
+        afterEach.run();
         return Objects.requireNonNull(OffLoop.await(() -> runs.byId(run.id())));
     }
 

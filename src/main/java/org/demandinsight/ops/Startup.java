@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
+import org.demandinsight.classify.ModelInUse;
+import org.demandinsight.classify.Training;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
 import org.demandinsight.reactive.OffLoop;
@@ -23,6 +25,8 @@ class Startup {
     private final DefaultTaxonomy defaultTaxonomy;
     private final Indexer indexer;
     private final BlindSpotWatch blindSpots;
+    private final ModelInUse model;
+    private final Training training;
     private final String[] arguments;
 
     Startup(
@@ -33,6 +37,8 @@ class Startup {
             DefaultTaxonomy defaultTaxonomy,
             Indexer indexer,
             BlindSpotWatch blindSpots,
+            ModelInUse model,
+            Training training,
             @CommandLineArguments String[] arguments) {
         this.cities = cities;
         this.taxonomies = taxonomies;
@@ -41,6 +47,8 @@ class Startup {
         this.defaultTaxonomy = defaultTaxonomy;
         this.indexer = indexer;
         this.blindSpots = blindSpots;
+        this.model = model;
+        this.training = training;
         this.arguments = arguments.clone();
     }
 
@@ -48,11 +56,16 @@ class Startup {
         var _ = OffLoop.await(cities::load);
         var _ = OffLoop.await(taxonomies::load);
         var _ = OffLoop.await(catalogue::load);
-        if (arguments.length == 0) {
-            imports.cleanUp();
-            indexer.start();
-            blindSpots.start();
+        imports.placeBy(model::classify);
+        imports.afterEach(training::wake);
+        if (arguments.length > 0) {
+            defaultTaxonomy.importIfNone();
+            return;
         }
+        imports.cleanUp();
+        indexer.start();
+        blindSpots.start();
         defaultTaxonomy.importIfNone();
+        training.start();
     }
 }

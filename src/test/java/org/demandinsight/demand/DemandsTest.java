@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.demandinsight.changes.Change;
 import org.demandinsight.changes.ChangeLog;
@@ -17,6 +18,9 @@ import org.demandinsight.city.SourceDeclaration;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
 import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.taxonomy.Classification.Assigned;
+import org.demandinsight.taxonomy.Classification.Candidate;
+import org.demandinsight.taxonomy.Classification.Decider;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Postgres.class)
 class DemandsTest {
     @Inject Demands demands;
+    @Inject Placements placements;
     @Inject ChangeLog changes;
     @Inject CityStore cities;
     @Inject Pool pool;
@@ -88,6 +93,23 @@ class DemandsTest {
                                 .value())
                 .isEqualTo("new words");
         assertThat(historyOf(id)).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void aCategoryThatTheSourceGivesLaterIsAChange() {
+        var demand = aDemand("told later").from(source).saying("路灯坏了");
+        var _ = write(demand.asOf("2026-03-01T00:00:00Z"));
+        var id = changesSince().getFirst().demand();
+        var byModel = new Assigned(new Candidate(1, .7), Decider.model(1), List.of());
+        var _ = OffLoop.await(() -> placements.place(1, Map.of(id, byModel)));
+
+        assertThat(write(demand.about(1).asOf("2026-03-02T00:00:00Z")))
+                .isEqualTo(new Written(0, 1, 0, 0));
+
+        var tooLate = new Assigned(new Candidate(1, .7), Decider.model(2), List.of());
+        assertThat(OffLoop.await(() -> placements.place(2, Map.of(id, tooLate)))).isZero();
+        assertThat(OffLoop.await(() -> placements.byIds(List.of(id))))
+                .containsEntry(id, new Assigned(new Candidate(1, 1), Decider.SOURCE, List.of()));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.demandinsight.classify;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the versions of the model. Of all but the latest few only the card stays: what each was made of and how well it
+/// did.
+@ApplicationScoped
+class ModelStore {
+    private static final String KEEP =
+            """
+            insert into model_version (taxonomy, trained_on, metrics, model) values ($1, $2, $3, $4) returning version
+            """;
+
+    /// Another process may still be reading the one before.
+    private static final String FORGET =
+            "update model_version set model = '' where version < $1 - 2 and model <> ''";
+
+    private final Pool pool;
+
+    ModelStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// A version as it was kept.
+    ///
+    /// @param file for [ModelFile]
+    record Kept(int version, LearnedFrom learnedFrom, Buffer file) {}
+
+    /// Keeps a model and numbers it.
+    Uni<Integer> keep(Model model, LearnedFrom learnedFrom) {
+        var card = model.card();
+        var row =
+                Tuple.of(
+                        card.taxonomyVersion(),
+                        learnedFrom
+                                .json()
+                                .put("told", card.told())
+                                .put("categories", card.categories()),
+                        metrics(card),
+                        Buffer.buffer(ModelFile.write(model)));
+        return pool.preparedQuery(KEEP)
+                .execute(row)
+                .map(rows -> rows.iterator().next().getInteger("version"))
+                .call(version -> pool.preparedQuery(FORGET).execute(Tuple.of(version)));
+    }
+
+    private static JsonObject metrics(ModelCard card) {
+        var levels = new JsonArray();
+        for (var level : card.levels()) {
+            levels.add(
+                    new JsonObject()
+                            .put("level", level.level())
+                            .put("texts", level.texts())
+                            .put("categories", level.categories())
+                            .put("macroF1", level.macroF1())
+                            .put("accuracy", level.accuracy())
+                            .put("topThree", level.topThree())
+                            .put("ece", level.ece())
+                            .put("accuracyAt85", level.accuracyAt85()));
+        }
+        return new JsonObject()
+                .put("measuredOnExamples", card.measuredOnExamples())
+                .put("levels", levels);
+    }
+
+    /// The number of the latest version for a taxonomy, 0 if there is none.
+    Uni<Integer> latest(int taxonomy) {
+        return pool.preparedQuery(
+                        "select coalesce(max(version), 0) as version from model_version where taxonomy = $1")
+                .execute(Tuple.of(taxonomy))
+                .map(rows -> rows.iterator().next().getInteger("version"));
+    }
+
+    /// A version; null if it is not there, or only its card.
+    Uni<@Nullable Kept> load(int version) {
+        return pool.preparedQuery(
+                        "select trained_on, model from model_version where version = $1 and model <> ''")
+                .execute(Tuple.of(version))
+                .map(rows -> {
+                    if (!rows.iterator().hasNext()) {
+                        return null;
+                    }
+                    var row = rows.iterator().next();
+                    return new Kept(
+                            version,
+                            LearnedFrom.of(row.getJsonObject("trained_on")),
+                            row.getBuffer("model").getDelegate());
+                });
+    }
+}

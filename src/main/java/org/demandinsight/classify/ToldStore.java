@@ -1,0 +1,86 @@
+package org.demandinsight.classify;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.demandinsight.privacy.RedactedText;
+
+/// Reads the texts whose category somebody told: the files of examples, and the demands that their source or an analyst
+/// placed.
+@ApplicationScoped
+class ToldStore {
+    /// Where such texts are kept.
+    enum Table {
+        EXAMPLES("training_example where true"),
+        /// Must read like the index `demand_told`.
+        DEMANDS("demand where category is not null and classification ->> 'by' <> 'MODEL'");
+
+        private final String rows;
+
+        Table(String rows) {
+            this.rows = rows;
+        }
+    }
+
+    /// How many texts a category has, as met.
+    ///
+    /// @param mark another where other texts are there
+    record Count(int category, long texts, long mark) {}
+
+    private final Pool pool;
+
+    ToldStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<Count>> counts(Table table) {
+        return pool.query(
+                        "select category, count(*) as texts, bit_xor(hashint8extended(id, category)) as mark from "
+                                + table.rows
+                                + " group by category order by category")
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(ToldStore::count).toList());
+    }
+
+    private static Count count(Row row) {
+        return new Count(row.getInteger("category"), row.getLong("texts"), row.getLong("mark"));
+    }
+
+    /// Ids of a random sample of a category's texts, the same every time.
+    Uni<long[]> ids(Table table, int category, int limit) {
+        return pool.preparedQuery(
+                        "select id from "
+                                + table.rows
+                                + " and category = $1 order by hashint8(id), id limit $2")
+                .execute(Tuple.of(category, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.mapToLong(row -> row.getLong("id")).toArray());
+    }
+
+    /// The texts of ids in their order. One that is gone is empty: whoever reads twice reads as many.
+    Uni<List<LabelledText>> texts(Table table, String code, long[] ids) {
+        return pool.preparedQuery("select id, title, text from " + table.rows + " and id = any($1)")
+                .execute(Tuple.of(Arrays.stream(ids).boxed().toArray(Long[]::new)))
+                .map(rows -> {
+                    Map<Long, LabelledText> found = new HashMap<>();
+                    for (var row : rows) {
+                        found.put(
+                                row.getLong("id"),
+                                new LabelledText(
+                                        RedactedText.stored(row.getString("title")),
+                                        RedactedText.stored(row.getString("text")),
+                                        code));
+                    }
+                    var gone = new LabelledText(RedactedText.EMPTY, RedactedText.EMPTY, code);
+                    return Arrays.stream(ids).mapToObj(id -> found.getOrDefault(id, gone)).toList();
+                });
+    }
+}
