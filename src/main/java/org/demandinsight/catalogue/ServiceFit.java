@@ -27,6 +27,8 @@ public final class ServiceFit {
     private final ServiceGrams grams;
     private final Map<Integer, int[]> ofCategory = new HashMap<>();
     private final int[] everywhere;
+    private final boolean chinese;
+    private final boolean english;
 
     /// What fits best.
     ///
@@ -49,6 +51,8 @@ public final class ServiceFit {
         this.categories = categories;
         this.threshold = threshold;
         this.grams = new ServiceGrams(services.stream().map(ServiceFit::words).toList());
+        this.chinese = services.stream().anyMatch(each -> isChinese(each.name().zh()));
+        this.english = services.stream().anyMatch(each -> !isChinese(each.name().en()));
         this.everywhere = candidates(0);
         for (int category = 1; category < categories.size(); category++) {
             ofCategory.put(category, candidates(category));
@@ -97,8 +101,13 @@ public final class ServiceFit {
         return categories.rollUp(categories.level(target))[category] == target;
     }
 
-    public boolean isEmpty() {
-        return services.isEmpty();
+    /// Whether the catalogue is written in a text's language at all: likeness of words says nothing across languages.
+    public boolean canTell(String text) {
+        return isChinese(text) ? chinese : english;
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic);
     }
 
     /// The nearest service among those of the demand's category, those above and below it.

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Starts the database if it is ours to start, then the service: no arguments, or
@@ -26,10 +27,15 @@ public final class Main {
             System.setProperty("quarkus.http.host-enabled", "false");
         }
         startDatabaseUnlessGiven();
+        var outcome = new AtomicInteger();
         try {
-            Quarkus.run(DemandInsight.class, (_, _) -> {}, arguments);
+            Quarkus.run(DemandInsight.class, (code, _) -> outcome.set(code), arguments);
         } finally {
             STOPPED.countDown();
+        }
+        if (arguments.length > 0 && outcome.get() != 0) {
+            // What a shell script goes by; a service ends by returning.
+            Runtime.getRuntime().exit(outcome.get());
         }
     }
 

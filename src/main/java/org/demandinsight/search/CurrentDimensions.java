@@ -51,7 +51,7 @@ public final class CurrentDimensions implements Dimensions {
 
     @Override
     public int service(int category, String text) {
-        return fit.isEmpty() ? -1 : fit.best(text, category).service();
+        return fit.canTell(text) ? fit.best(text, category).service() : -1;
     }
 
     @Override

@@ -15,7 +15,7 @@ public interface Dimensions {
     /// The service that fits a demand best.
     ///
     /// @param category that it is counted under, 0 if unplaced
-    /// @return its id, 0 if none is near enough, -1 if there are no services
+    /// @return its id, 0 if none is near enough, -1 if there are no services in the text's language
     int service(int category, String text);
 
     /// Changes with every change by which demands that are indexed already would be indexed otherwise.

@@ -63,10 +63,19 @@ class ServiceFitTest {
     }
 
     @Test
+    void aCatalogueInAnotherLanguageCannotTell() {
+        var chinese = new ServiceFit(new Catalogue(List.of(service(1, "路灯故障报修", ""))), CATEGORIES);
+
+        assertThat(chinese.canTell("The street light is out")).isFalse();
+        assertThat(chinese.canTell("路灯不亮")).isTrue();
+        assertThat(FIT.canTell("The street light is out")).isTrue();
+    }
+
+    @Test
     void anEmptyCatalogueFitsNothing() {
         var fit = new ServiceFit(new Catalogue(List.of()), CATEGORIES);
 
-        assertThat(fit.isEmpty()).isTrue();
+        assertThat(fit.canTell("路灯不亮")).isFalse();
         assertThat(fit.best("路灯不亮", LAMPS).fits()).isFalse();
     }
 
