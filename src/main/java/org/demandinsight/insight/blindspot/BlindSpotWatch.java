@@ -87,7 +87,9 @@ public class BlindSpotWatch {
     private void run() {
         while (pause(LOOK)) {
             try {
-                look();
+                if (indexer.hasCaughtUp()) {
+                    rest(settle());
+                }
             } catch (RuntimeException e) {
                 LOG.error("Blind spots could not be computed; the last ones are still served", e);
             }
@@ -103,10 +105,14 @@ public class BlindSpotWatch {
         }
     }
 
-    private void look() {
-        if (!indexer.hasCaughtUp()) {
-            return;
-        }
+    private void rest(Duration work) {
+        boolean _ = pause(work.multipliedBy(REST));
+    }
+
+    /// Computes the blind spots of the index as it is, unless they are known. Blocks: never called on the event loop.
+    ///
+    /// @return how long it took
+    public synchronized Duration settle() {
         var now =
                 new Basis(
                         indexer.applied(),
@@ -114,7 +120,7 @@ public class BlindSpotWatch {
                         taxonomies.taxonomy(),
                         catalogues.catalogue());
         if (now.equals(basis)) {
-            return;
+            return Duration.ZERO;
         }
         long start = System.nanoTime();
         bySource = compute(now);
@@ -122,7 +128,7 @@ public class BlindSpotWatch {
         var took = Duration.ofNanos(System.nanoTime() - start);
         LOG.infof(
                 "Found %d blind spots in %d ms", spots(bySource.get(ALL_SOURCES)), took.toMillis());
-        boolean _ = pause(took.multipliedBy(REST));
+        return took;
     }
 
     private static int spots(@Nullable Known known) {
