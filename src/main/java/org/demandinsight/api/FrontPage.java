@@ -57,7 +57,7 @@ class FrontPage {
 
     private static void show(RoutingContext http) {
         var language = Asker.preferred(http.request().getHeader("Accept-Language"));
-        var title = new Wording("民声洞察 Demand Insight", "Demand Insight");
+        var title = new Wording("诉求洞察 Demand Insight", "Demand Insight");
         var lead =
                 new Wording(
                         "点开一个问题，在 GraphQL 界面里运行、修改。",

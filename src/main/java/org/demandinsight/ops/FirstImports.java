@@ -58,6 +58,10 @@ class FirstImports {
         while (true) {
             var ended = within(accepted.end());
             if (ended != null) {
+                var reason = ended.reason();
+                if (reason != null) {
+                    LOG.errorf("Import of %s broke off: %s", ended.fileName(), reason.en());
+                }
                 LOG.infof(
                         "Imported %s: %,d rows read, %,d new, %,d changed, %,d rejected",
                         ended.fileName(),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,10 +66,6 @@ class ImportCommand {
             var run =
                     progress.follow(
                             imports.accept(request(words.get(1), file, options), spooled(file)));
-            var reason = run.reason();
-            if (reason != null) {
-                LOG.error(reason.en());
-            }
             return run.state() == RunState.DONE ? GOOD : FAILED;
         } catch (NoSuchFileException e) {
             LOG.errorf("there is no file %s", e.getFile());
@@ -76,6 +73,8 @@ class ImportCommand {
             LOG.errorf("the file can't be read: %s", e.getMessage());
         } catch (DateTimeParseException e) {
             LOG.errorf("%s is no date; write --as-of=2026-11-23", e.getParsedString());
+        } catch (DateTimeException e) {
+            LOG.errorf("%s; write --zone=Asia/Shanghai", e.getMessage());
         } catch (ProblemException | IllegalArgumentException e) {
             LOG.error(e.getMessage());
         }

@@ -51,7 +51,7 @@ public class Indexer {
     private @Nullable CurrentDimensions dimensions;
 
     /// Fingerprint of the dimensions by which every demand in the index is indexed.
-    private String basis = "";
+    private volatile String basis = "";
 
     private long committed;
     private long committedAt = System.nanoTime();
@@ -100,6 +100,11 @@ public class Indexer {
     /// The last change that is visible.
     public long applied() {
         return applied;
+    }
+
+    /// Changes whenever all demands were indexed again, because areas, categories or services changed.
+    public String basis() {
+        return basis;
     }
 
     /// Demands that could not be indexed.

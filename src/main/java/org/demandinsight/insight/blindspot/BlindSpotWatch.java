@@ -55,7 +55,8 @@ public class BlindSpotWatch {
     /// @param firstSeen by a spot's id, the day on which it was found first
     public record Known(Survey.Report report, Map<String, LocalDate> firstSeen) {}
 
-    private record Basis(long change, City city, Taxonomy taxonomy, Catalogue catalogue) {}
+    private record Basis(
+            long change, String index, City city, Taxonomy taxonomy, Catalogue catalogue) {}
 
     BlindSpotWatch(
             DemandSearch search,
@@ -116,6 +117,7 @@ public class BlindSpotWatch {
         var now =
                 new Basis(
                         indexer.applied(),
+                        indexer.basis(),
                         cities.city(),
                         taxonomies.taxonomy(),
                         catalogues.catalogue());
