@@ -138,11 +138,6 @@ create table demand (
     unique (source, external_id)
 );
 
--- Mapping a met code later finds its demands by these.
-create index demand_area on demand (area);
-create index demand_department on demand (department);
-create index demand_category on demand (category);
-
 -- Versions that are no longer current, and records that arrived too late to ever be.
 create table demand_history (
     entry bigint generated always as identity primary key,

@@ -50,27 +50,6 @@ public class ChangeLog {
                 .replaceWithVoid();
     }
 
-    /// Says that all demands with a code in a column changed: set-wise, for a code that was mapped.
-    public Uni<Void> appendAll(SqlConnection transaction, CodeColumn column, int code) {
-        return transaction
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(LOCK))
-                .chain(() ->
-                        transaction
-                                .preparedQuery(
-                                        "insert into change (number, demand) select"
-                                                + " nextval('change_number'), id from demand"
-                                                + " where "
-                                                + column.column
-                                                + " = $1")
-                                .execute(Tuple.of(code)))
-                .chain(() ->
-                        transaction
-                                .preparedQuery("select pg_notify('demand_changes', '')")
-                                .execute())
-                .replaceWithVoid();
-    }
-
     /// The next changes after a number, in order.
     public Uni<List<Change>> after(long number, int limit) {
         return pool.preparedQuery(
@@ -97,18 +76,5 @@ public class ChangeLog {
 
     private static Change change(Row row) {
         return new Change(row.getLong("number"), row.getLong("demand"));
-    }
-
-    /// The columns of a demand that hold a code which can be mapped.
-    public enum CodeColumn {
-        AREA("area"),
-        DEPARTMENT("department"),
-        CATEGORY("category");
-
-        private final String column;
-
-        CodeColumn(String column) {
-            this.column = column;
-        }
     }
 }

@@ -88,8 +88,8 @@ public class CityStore {
                         tx.preparedQuery(CitySql.DECLARE_AREAS)
                                 .execute(rows)
                                 .map(result -> CitySql.written(result, areas.size()))
-                                .call(() ->
-                                        tx.preparedQuery(CitySql.AREA_PARENTS).execute(parents)))
+                                .call(() -> tx.preparedQuery(CitySql.AREA_PARENTS).execute(parents))
+                                .call(() -> Crosswalks.apply(tx, CodeKind.AREA)))
                 .call(this::load);
     }
 
@@ -101,7 +101,7 @@ public class CityStore {
                         column(departments, department -> department.name().zh()),
                         column(departments, department -> department.name().en()),
                         column(departments, d -> String.join("|", d.phones())));
-        return declare(CitySql.DECLARE_DEPARTMENTS, rows, departments.size());
+        return declare(CitySql.DECLARE_DEPARTMENTS, rows, departments.size(), CodeKind.DEPARTMENT);
     }
 
     /// Adds or changes sources.
@@ -126,7 +126,7 @@ public class CityStore {
         return declare(CitySql.DECLARE_HOLIDAYS, rows, holidays.size());
     }
 
-    /// Adds or changes crosswalks. What was met before is mapped by the stores that hold it.
+    /// Adds or changes crosswalks, and maps what was met before; whoever holds a taxonomy loads it anew.
     public Uni<Written> declareCrosswalks(List<Crosswalk> crosswalks) {
         var rows =
                 Tuple.of(
@@ -134,13 +134,22 @@ public class CityStore {
                         column(crosswalks, Crosswalk::source),
                         column(crosswalks, Crosswalk::from),
                         column(crosswalks, Crosswalk::to));
-        return declare(CitySql.DECLARE_CROSSWALKS, rows, crosswalks.size());
+        return declare(
+                CitySql.DECLARE_CROSSWALKS,
+                rows,
+                crosswalks.size(),
+                CodeKind.AREA,
+                CodeKind.DEPARTMENT,
+                CodeKind.CATEGORY);
     }
 
-    private Uni<Written> declare(String sql, Tuple rows, int given) {
-        return pool.preparedQuery(sql)
-                .execute(rows)
-                .map(result -> CitySql.written(result, given))
+    /// @param mapped what has to be mapped again
+    private Uni<Written> declare(String sql, Tuple rows, int given, CodeKind... mapped) {
+        return pool.withTransaction(tx ->
+                        tx.preparedQuery(sql)
+                                .execute(rows)
+                                .map(result -> CitySql.written(result, given))
+                                .call(() -> Crosswalks.apply(tx, mapped)))
                 .call(this::load);
     }
 

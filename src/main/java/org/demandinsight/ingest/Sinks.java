@@ -83,7 +83,8 @@ class Sinks {
                             CityDrafts::crosswalk,
                             Sinks::key,
                             null,
-                            cities::declareCrosswalks);
+                            crosswalks ->
+                                    cities.declareCrosswalks(crosswalks).call(taxonomies::load));
             case HOLIDAYS ->
                     new CitySink<>(
                             log,

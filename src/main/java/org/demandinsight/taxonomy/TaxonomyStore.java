@@ -7,6 +7,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.demandinsight.city.CodeKind;
+import org.demandinsight.city.Crosswalks;
 import org.demandinsight.city.MetCode;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Written;
@@ -86,6 +88,7 @@ public class TaxonomyStore {
         return pool.withTransaction(tx ->
                         upsert(tx, categories)
                                 .call(() -> place(tx, categories))
+                                .call(() -> Crosswalks.apply(tx, CodeKind.CATEGORY))
                                 .call(written -> version(tx, name, written)))
                 .call(this::load);
     }

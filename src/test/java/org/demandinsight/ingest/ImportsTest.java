@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.Origin;
@@ -103,6 +104,42 @@ class ImportsTest {
         assertThat(again.counts()).isEqualTo(counts(0, 0, 2, 0, 0));
         assertThat(stored("twice", "version")).containsExactly("1", "1");
         assertThat(stored("twice", "person").stream().distinct()).hasSize(1).doesNotContainNull();
+    }
+
+    @Test
+    void whatWasMetIsMappedByACrosswalkThatComesLater() throws IOException {
+        bring(ImportKind.AREAS, "code,name~CW1,Ward one~CW2,Ward two~");
+        bring(ImportKind.TAXONOMY, "code,name_zh~CWC,Crosswalked~");
+        demands(
+                "walked",
+                null,
+                "id,area,category,title~1,Roslindale,Potholes,a~2,Roslindale,Weeds,b~");
+        var met = Objects.requireNonNull(cities.city().area("walked:Roslindale"));
+        assertThat(met.mappedTo()).isZero();
+
+        bring(
+                ImportKind.CROSSWALKS,
+                "kind,source,from,to~AREA,walked,roslindale,CW1~CATEGORY,,Potholes,CWC~AREA,walked,Weeds,CW2~");
+
+        assertThat(standsFor("walked:Roslindale")).isEqualTo("CW1");
+        var taxonomy = taxonomies.taxonomy();
+        int category = Objects.requireNonNull(taxonomy.category("walked:Potholes")).id();
+        assertThat(taxonomy.category(taxonomy.tree().standsFor(category)))
+                .isEqualTo(taxonomy.category("CWC"));
+
+        bring(ImportKind.CROSSWALKS, "kind,source,from,to~AREA,walked,roslindale,CW2~");
+        assertThat(standsFor("walked:Roslindale")).isEqualTo("CW2");
+
+        bring(ImportKind.CROSSWALKS, "kind,source,from,to~AREA,walked,roslindale,CW3~");
+        assertThat(standsFor("walked:Roslindale")).isEqualTo("walked:Roslindale");
+        bring(ImportKind.AREAS, "code,name~CW3,Ward three~");
+        assertThat(standsFor("walked:Roslindale")).isEqualTo("CW3");
+    }
+
+    private String standsFor(String area) {
+        var city = cities.city();
+        int met = Objects.requireNonNull(city.area(area)).id();
+        return Objects.requireNonNull(city.area(city.areaTree().standsFor(met))).code();
     }
 
     @Test
