@@ -36,6 +36,9 @@ class FrontPage {
                             new Wording("诉求为何归入这一类？", "Why does a demand stand where it stands?")),
                     new Example("newest-demands", new Wording("最新的诉求", "The newest demands")),
                     new Example(
+                            "demand-with-history",
+                            new Wording("一件诉求的来龙去脉", "A demand with its reply and history")),
+                    new Example(
                             "import-runs",
                             new Wording("最近的导入发现了什么？", "What did the latest imports find?")));
 

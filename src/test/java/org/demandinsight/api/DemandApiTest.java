@@ -100,6 +100,10 @@ class DemandApiTest {
                                                 .about(noise)
                                                 .titled("施工噪音")
                                                 .asOf("2026-03-03T00:00:00Z"))));
+        catchUp();
+    }
+
+    private void catchUp() {
         long last = OffLoop.await(changes::last);
         indexer.wake();
         for (int i = 0; i < 1_000 && indexer.applied() < last; i++) {
@@ -123,6 +127,37 @@ class DemandApiTest {
     private static CategoryDeclaration category(String code, String parent, String zh, String en) {
         return new CategoryDeclaration(
                 code, parent, new Wording(zh, en), Wording.same(""), List.of(), List.of());
+    }
+
+    @Test
+    void tellsWhatADemandSaidBeforeAndWhatWasReplied() {
+        int source = source();
+        var demand = aDemand("H1").from(source).titled("first words");
+        write(demand.asOf("2026-03-01T00:00:00Z"));
+        write(demand.titled("second words").asOf("2026-03-04T00:00:00Z"));
+        write(demand.titled("words that came late").asOf("2026-03-02T00:00:00Z"));
+        write(
+                demand.titled("last words")
+                        .closedAt("2026-03-06T00:00:00Z")
+                        .replied("we mended it")
+                        .asOf("2026-03-07T00:00:00Z"));
+        catchUp();
+
+        ask(
+                        "{ demands(filter: {source: \"api-test\", text: \"last\"}) { edges { node { title version reply { text }"
+                                + " history { version title closedOn asOf } } } } }",
+                        Map.of())
+                .body("data.demands.edges[0].node.title", equalTo("last words"))
+                .body("data.demands.edges[0].node.version", equalTo(3))
+                .body("data.demands.edges[0].node.reply.text", equalTo("we mended it"))
+                .body(
+                        "data.demands.edges[0].node.history.title",
+                        contains("second words", "words that came late", "first words"))
+                .body("data.demands.edges[0].node.history.version", contains(2, null, 1));
+    }
+
+    private void write(org.demandinsight.demand.DemandRecord record) {
+        var _ = OffLoop.await(() -> demands.write(List.of(record)));
     }
 
     private static ValidatableResponse ask(String query, Map<String, Object> variables) {

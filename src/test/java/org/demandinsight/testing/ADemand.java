@@ -30,6 +30,7 @@ public final class ADemand {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final String externalId;
+    private RedactedText reply = RedactedText.EMPTY;
     private int source = 1;
     private @Nullable DemandKind kind = DemandKind.HOTLINE;
     private @Nullable DemandStatus status = DemandStatus.RECEIVED;
@@ -122,6 +123,11 @@ public final class ADemand {
         return this;
     }
 
+    public ADemand replied(String newReply) {
+        reply = RedactedText.stored(newReply);
+        return this;
+    }
+
     public ADemand handled(Handling newHandling) {
         handling = newHandling;
         return this;
@@ -136,11 +142,7 @@ public final class ADemand {
                 new Timeline(received, null, due, closed),
                 new Requester(person, null),
                 new Content(
-                        RedactedText.stored(title),
-                        RedactedText.stored(text),
-                        "zh",
-                        RedactedText.EMPTY,
-                        null),
+                        RedactedText.stored(title), RedactedText.stored(text), "zh", reply, null),
                 area,
                 department,
                 null,
