@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /import/{kind}?mapping=&source=&zone=&asOf=&name=` with the file as its body (PUT too, for `curl -T`). The body
 /// is streamed to the spool; the answer is 202 with the run's id once the file's head was found good, 4xx with a problem
-/// where it was refused.
+/// where it was refused. A form brings the file and a mapping of the sender's own.
 @ApplicationScoped
 class ImportDoor {
     private static final Logger LOG = Logger.getLogger(ImportDoor.class);
@@ -52,10 +52,16 @@ class ImportDoor {
             var request = request(http);
             var vertx = http.vertx();
             Future<JsonObject> answer =
-                    vertx.executeBlocking(spool::file, false)
-                            .compose(file -> take(http, requireNonNull(file)).map(file))
+                    vertx.executeBlocking(() -> requireNonNull(spool.file()), false)
                             .compose(file ->
-                                    vertx.executeBlocking(() -> accept(request, file), false));
+                                    take(http, file)
+                                            .compose(mapping ->
+                                                    vertx.executeBlocking(
+                                                            () ->
+                                                                    accept(
+                                                                            request.with(mapping),
+                                                                            file),
+                                                            false)));
             var _ =
                     answer.onSuccess(body -> answer(http, 202, body))
                             .onFailure(e -> refuse(http, e));
@@ -64,13 +70,20 @@ class ImportDoor {
         }
     }
 
-    /// Deletes what came of an upload that was cut off.
-    private static Future<Void> take(RoutingContext http, Path file) {
-        return http.vertx()
-                .fileSystem()
-                .open(file.toString(), new OpenOptions().setTruncateExisting(true))
-                .compose(target -> http.request().pipeTo(target))
-                .onFailure(_ -> Spool.delete(file));
+    /// Takes what is sent, and deletes what came of an upload that was cut off.
+    ///
+    /// @return the mapping that came with the file, if any
+    private static Future<@Nullable String> take(RoutingContext http, Path file) {
+        var request = http.request();
+        Future<@Nullable String> taken =
+                UploadForm.isIn(request)
+                        ? UploadForm.read(request, file)
+                        : http.vertx()
+                                .fileSystem()
+                                .open(file.toString(), new OpenOptions().setTruncateExisting(true))
+                                .compose(target -> request.pipeTo(target))
+                                .map(_ -> null);
+        return taken.onFailure(_ -> Spool.delete(file));
     }
 
     private JsonObject accept(ImportRequest request, Path file) {

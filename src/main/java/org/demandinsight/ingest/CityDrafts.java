@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.demandinsight.city.AreaDeclaration;
+import org.demandinsight.city.Channel;
 import org.demandinsight.city.CodeKind;
 import org.demandinsight.city.Crosswalk;
 import org.demandinsight.city.DepartmentDeclaration;
@@ -77,18 +78,36 @@ final class CityDrafts {
         }
     }
 
-    static @Nullable Crosswalk crosswalk(RowFields row) {
+    static @Nullable Crosswalk crosswalk(RowFields row, CodeBook book) {
         if (lacks(row, "kind", "from", "to")) {
             return null;
         }
         var kind = row.constant("kind", CodeKind.values());
-        return kind == null
-                ? null
-                : new Crosswalk(
-                        kind,
-                        row.textOrEmpty("source"),
-                        row.textOrEmpty("from"),
-                        row.textOrEmpty("to"));
+        if (kind == null) {
+            return null;
+        }
+        var to = row.textOrEmpty("to");
+        switch (kind) {
+            case AREA -> target(row, to, book.areas());
+            case DEPARTMENT -> target(row, to, book.departments());
+            case CATEGORY -> target(row, to, book.categories());
+            case CHANNEL -> {
+                if (book.channel(to) == null) {
+                    var all = List.of(Channel.values()).toString();
+                    row.report(
+                            FindingKind.UNKNOWN_TARGET,
+                            "to",
+                            new Wording("；可用：" + all, "; use one of " + all));
+                }
+            }
+        }
+        return new Crosswalk(kind, row.textOrEmpty("source"), row.textOrEmpty("from"), to);
+    }
+
+    private static void target(RowFields row, String to, NameIndex declared) {
+        if (!declared.declares(to)) {
+            row.report(FindingKind.UNKNOWN_TARGET, "to", declared.nearestCode(to));
+        }
     }
 
     static @Nullable Holiday holiday(RowFields row) {

@@ -106,6 +106,10 @@ public enum FindingKind {
             Severity.NOTE,
             "没有登记过这个分类，已按其名称单独计数{0}；可导入 taxonomy 或 crosswalks 加以对应",
             "nobody has declared this category, it is counted under its own name{0}; import a taxonomy or a crosswalk to map it"),
+    UNKNOWN_TARGET(
+            Severity.NOTE,
+            "没有登记过这个代码{0}；登记之前，这一行不起作用",
+            "nobody has declared this code{0}; until somebody does, the row maps nothing"),
     FORMULA(
             Severity.NOTE,
             "是公式，取其最后算出的值；导出前请粘贴为数值",

@@ -25,4 +25,11 @@ public record ImportRequest(
     public static ImportRequest of(ImportKind kind, String mapping, String fileName) {
         return new ImportRequest(kind, mapping, null, null, null, null, fileName);
     }
+
+    /// The same with a mapping of the sender's own, if they have one.
+    public ImportRequest with(@Nullable String own) {
+        return own == null
+                ? this
+                : new ImportRequest(kind, null, own, source, zone, asOf, fileName);
+    }
 }

@@ -118,11 +118,7 @@ final class KnownCodes {
         if (told.size() >= TOLD || !told.add(kind + name)) {
             return null;
         }
-        var nearest = index.nearest(path.isEmpty() ? name : path.getLast());
-        var suggestion =
-                nearest == null
-                        ? new Wording("", "")
-                        : new Wording("；是否指「" + nearest + "」？", "; is it \"" + nearest + "\"?");
+        var suggestion = index.nearestName(path.isEmpty() ? name : path.getLast());
         return new Unknown(kind, name, suggestion);
     }
 

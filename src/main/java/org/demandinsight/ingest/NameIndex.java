@@ -163,8 +163,29 @@ final class NameIndex {
         return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 
-    /// The declared name that an unknown one is probably meant to be.
-    @Nullable String nearest(String name) {
-        return Nearest.to(name, names);
+    boolean declares(String code) {
+        var node = nodes.get(idByCode.getOrDefault(code, 0));
+        return node != null && node.declared();
+    }
+
+    /// Words that suggest the declared name which an unknown one is probably meant to be; empty if none is near.
+    Wording nearestName(String name) {
+        return suggestion(Nearest.to(name, names));
+    }
+
+    /// The same for a code; who wrote a name in its place is told that one's code.
+    Wording nearestCode(String code) {
+        var named = nodes.get(declaredByName.getOrDefault(plain(code), 0));
+        return suggestion(
+                named != null
+                        ? named.code()
+                        : Nearest.to(
+                                code, idByCode.keySet().stream().filter(this::declares).toList()));
+    }
+
+    private static Wording suggestion(@Nullable String nearest) {
+        return nearest == null
+                ? Wording.same("")
+                : new Wording("；是否指「" + nearest + "」？", "; is it \"" + nearest + "\"?");
     }
 }

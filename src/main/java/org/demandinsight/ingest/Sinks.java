@@ -77,14 +77,15 @@ class Sinks {
                             SourceDeclaration::code,
                             null,
                             cities::declareSources);
-            case CROSSWALKS ->
-                    new CitySink<>(
-                            log,
-                            CityDrafts::crosswalk,
-                            Sinks::key,
-                            null,
-                            crosswalks ->
-                                    cities.declareCrosswalks(crosswalks).call(taxonomies::load));
+            case CROSSWALKS -> {
+                var book = new CodeBook(cities.city(), taxonomies.taxonomy(), source.code());
+                yield new CitySink<>(
+                        log,
+                        row -> CityDrafts.crosswalk(row, book),
+                        Sinks::key,
+                        null,
+                        crosswalks -> cities.declareCrosswalks(crosswalks).call(taxonomies::load));
+            }
             case HOLIDAYS ->
                     new CitySink<>(
                             log,

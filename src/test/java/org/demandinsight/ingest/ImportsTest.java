@@ -130,7 +130,16 @@ class ImportsTest {
         bring(ImportKind.CROSSWALKS, "kind,source,from,to~AREA,walked,roslindale,CW2~");
         assertThat(standsFor("walked:Roslindale")).isEqualTo("CW2");
 
-        bring(ImportKind.CROSSWALKS, "kind,source,from,to~AREA,walked,roslindale,CW3~");
+        var early =
+                bring(
+                        ImportKind.CROSSWALKS,
+                        "kind,source,from,to~AREA,walked,roslindale,CW3~AREA,walked,Elsewhere,Ward two~");
+        assertThat(findings(early))
+                .extracting(Finding::line, Finding::kind)
+                .containsExactly(
+                        tuple(2L, FindingKind.UNKNOWN_TARGET),
+                        tuple(3L, FindingKind.UNKNOWN_TARGET));
+        assertThat(findings(early).getLast().reason().en()).contains("is it \"CW2\"");
         assertThat(standsFor("walked:Roslindale")).isEqualTo("walked:Roslindale");
         bring(ImportKind.AREAS, "code,name~CW3,Ward three~");
         assertThat(standsFor("walked:Roslindale")).isEqualTo("CW3");
