@@ -64,7 +64,7 @@ class DemoCityTest {
         readme.assertThat(text).contains(mostAsked(asked));
         var spots =
                 run("blind-spots")
-                        .body("data.blindSpots.edges", hasSize(10))
+                        .body("data.blindSpots.edges.size()", greaterThan(4))
                         .body("data.blindSpots.edges[0].node.evidence.size()", greaterThan(3));
         String title = spots.extract().path("data.blindSpots.edges[0].node.title");
         String summary = spots.extract().path("data.blindSpots.edges[0].node.summary");
