@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.demandinsight.kernel.Problem;
+import org.demandinsight.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// A form with a part `file`, which is streamed to the spool, and a part `mapping`: the sender's own, in YAML.
@@ -17,6 +18,7 @@ final class UploadForm {
     private final Path target;
     private final Buffer mapping = Buffer.buffer();
     private @Nullable Future<Void> file;
+    private boolean more;
 
     private UploadForm(HttpServerRequest request, Path target) {
         this.request = request;
@@ -37,40 +39,43 @@ final class UploadForm {
         request.uploadHandler(form::take);
         var end = request.end();
         request.resume();
-        return end.compose(_ -> form.file()).map(_ -> form.mapping());
+        // Whatever comes of it, nobody writes to the file any more.
+        return end.recover(_ -> Future.failedFuture(notAsExpected()))
+                .eventually(() -> form.file == null ? Future.succeededFuture() : form.file)
+                .map(_ -> form.mapping());
     }
 
     private void take(HttpServerFileUpload part) {
-        switch (part.name()) {
-            case "file" -> file = part.streamToFileSystem(target.toString());
-            case "mapping" ->
-                    part.handler(some -> {
-                        if (mapping.length() <= LARGEST_MAPPING) {
-                            var _ = mapping.appendBuffer(some);
-                        }
-                    });
-            default -> part.handler(_ -> {});
+        if (part.name().equals("file") && file == null) {
+            file = part.streamToFileSystem(target.toString());
+        } else if (part.name().equals("mapping")) {
+            part.handler(some -> {
+                if (mapping.length() <= LARGEST_MAPPING) {
+                    var _ = mapping.appendBuffer(some);
+                }
+            });
+        } else {
+            more = true;
+            part.handler(_ -> {});
         }
     }
 
-    private Future<Void> file() {
-        return file != null
-                ? file
-                : Future.failedFuture(
-                        Problem.BAD_REQUEST.because(
-                                "表单里没有名为 file 的文件；例如 curl -F file=@demands.csv -F mapping=@mapping.yaml",
-                                "the form has no file in a part named file; for example"
-                                        + " curl -F file=@demands.csv -F mapping=@mapping.yaml"));
+    private static ProblemException notAsExpected() {
+        return Problem.BAD_REQUEST.because(
+                "表单应有一个 file 部分，可有一个 mapping 部分，均为文件；例如 curl -F file=@demands.csv -F mapping=@mapping.yaml",
+                "the form has one part named file, perhaps one named mapping, both of them files, and nothing else;"
+                        + " for example curl -F file=@demands.csv -F mapping=@mapping.yaml");
     }
 
     private @Nullable String mapping() {
+        if (file == null || more || !request.formAttributes().isEmpty()) {
+            throw notAsExpected();
+        }
         if (mapping.length() > LARGEST_MAPPING) {
             throw Problem.BAD_MAPPING.because(
                     "映射文件超过 64 KiB；是否把数据文件当成了映射？",
                     "the mapping has more than 64 KiB; is it the data file?");
         }
-        return mapping.length() > 0
-                ? mapping.toString(StandardCharsets.UTF_8)
-                : request.getFormAttribute("mapping");
+        return mapping.length() > 0 ? mapping.toString(StandardCharsets.UTF_8) : null;
     }
 }

@@ -113,6 +113,20 @@ class ImportDoorTest {
                 .then()
                 .statusCode(422)
                 .body("problem", equalTo("BAD_MAPPING"));
+        for (var size : new int[] {10, 100_000}) {
+            given().multiPart("file", "march.csv", OWN.getBytes(UTF_8))
+                    .multiPart("mapping", "x".repeat(size))
+                    .post("/import/demands")
+                    .then()
+                    .statusCode(422)
+                    .body("problem", equalTo("BAD_REQUEST"));
+        }
+        given().multiPart("file", "march.csv", OWN.getBytes(UTF_8))
+                .multiPart("file", "april.csv", OWN.getBytes(UTF_8))
+                .post("/import/demands")
+                .then()
+                .statusCode(422)
+                .body("problem", equalTo("BAD_REQUEST"));
         given().contentType("multipart/form-data; boundary=x")
                 .body("no form at all".getBytes(UTF_8))
                 .post("/import/demands")
