@@ -1,15 +1,12 @@
 package org.demandinsight.classify;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.jobs.Job;
 import org.demandinsight.jobs.Jobs;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the model up with what the city knows: one thread trains where a new model is worth its while, and places again
 /// what older ones placed, for as long as the process lives. In a cluster one process does it at a time; the others find
@@ -23,10 +20,8 @@ public class Training {
     private final Learning learning;
     private final PlacingAgain placingAgain;
     private final LearningSettings settings;
-    private final Semaphore wakeUp = new Semaphore(0);
+    private final BackgroundThread thread = new BackgroundThread("training");
     private final AtomicBoolean news = new AtomicBoolean(true);
-    private volatile boolean stopped;
-    private @Nullable Thread thread;
 
     Training(
             Jobs jobs,
@@ -43,17 +38,17 @@ public class Training {
 
     /// Starts the thread.
     public void start() {
-        thread = Thread.ofPlatform().name("training").daemon().start(this::run);
+        thread.start(this::run);
     }
 
     /// Says that examples, taxonomy, crosswalks or labelled demands may be others than before.
     public void wake() {
         news.set(true);
-        wakeUp.release();
+        thread.wake();
     }
 
     private void run() {
-        while (!stopped) {
+        do {
             try {
                 if (settings.enabled()) {
                     settle(news.getAndSet(false));
@@ -61,13 +56,12 @@ public class Training {
                     learning.useLatest(taxonomies.taxonomy());
                 }
             } catch (RuntimeException e) {
-                if (!stopped) {
+                if (!thread.stopped()) {
                     news.set(true);
                     LOG.error("Learning stopped and is tried again soon", e);
                 }
             }
-            pause();
-        }
+        } while (thread.rest(settings.look()));
     }
 
     /// Brings model and demands up with what is known, and returns when both are. Blocks: never called on the event loop.
@@ -86,35 +80,15 @@ public class Training {
                             // Another process may have trained while this one waited.
                             learning.useLatest(taxonomy);
                             if (learn) {
-                                learning.learnIfWorthIt(taxonomy, () -> stopped);
+                                learning.learnIfWorthIt(taxonomy, thread::stopped);
                             }
-                            placingAgain.run(() -> stopped);
+                            placingAgain.run(thread::stopped);
                             return true;
                         });
     }
 
-    private void pause() {
-        try {
-            if (wakeUp.tryAcquire(settings.look().toMillis(), TimeUnit.MILLISECONDS)) {
-                int _ = wakeUp.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            stopped = true;
-        }
-    }
-
     /// Ends soon: a training is given up, what was placed stays placed.
-    @PreDestroy
-    void stop() {
-        stopped = true;
-        wakeUp.release();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(TimeUnit.SECONDS.toMillis(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void stop() {
+        thread.stop();
     }
 }

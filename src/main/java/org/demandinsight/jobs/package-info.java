@@ -1,4 +1,4 @@
-/// Work of which one runs at a time in a cluster.
+/// Work beside the requests: threads that live as long as the process, and work of which one runs at a time in a cluster.
 @NullMarked
 @CheckReturnValue
 package org.demandinsight.jobs;

@@ -1,5 +1,6 @@
 package org.demandinsight.ops;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
 
-/// Brings the service up, in order, before the first request is answered. A command needs the record alone: it leaves the index to the
+/// Brings the service up, in order, before the first request is answered, and down again. A command needs the record alone: it leaves the index to the
 /// service.
 @ApplicationScoped
 class Startup {
@@ -67,5 +68,12 @@ class Startup {
         blindSpots.start();
         defaultTaxonomy.importIfNone();
         training.start();
+    }
+
+    /// Before the connections to the database close, and not with the beans, which are destroyed after that.
+    void stop(@Observes ShutdownEvent event) {
+        training.stop();
+        blindSpots.stop();
+        indexer.stop();
     }
 }

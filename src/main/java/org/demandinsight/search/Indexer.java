@@ -1,6 +1,5 @@
 package org.demandinsight.search;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,14 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.changes.Change;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.StoredDemand;
+import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
@@ -41,13 +39,11 @@ public class Indexer {
     private final CityStore cities;
     private final TaxonomyStore taxonomies;
     private final CatalogueStore catalogue;
-    private final Semaphore wakeUp = new Semaphore(0);
+    private final BackgroundThread thread = new BackgroundThread("indexer");
     private final CountDownLatch caughtUpOnce = new CountDownLatch(1);
     private final LinkedHashSet<Long> quarantine = new LinkedHashSet<>();
     private final Object progress = new Object();
-    private volatile boolean stopped;
     private volatile long applied;
-    private @Nullable Thread thread;
     private @Nullable CurrentDimensions dimensions;
 
     /// Fingerprint of the dimensions by which every demand in the index is indexed.
@@ -73,12 +69,12 @@ public class Indexer {
 
     /// Starts the thread: builds the index anew if it isn't of this database and format, else goes on where it was.
     public void start() {
-        thread = Thread.ofPlatform().name("indexer").daemon().start(this::run);
+        thread.start(this::run);
     }
 
     /// Says that there are changes.
     public void wake() {
-        wakeUp.release();
+        thread.wake();
     }
 
     /// Whether the index has been level with the record since this process started.
@@ -91,7 +87,7 @@ public class Indexer {
         caughtUpOnce.await();
         long last = OffLoop.await(changes::last);
         synchronized (progress) {
-            while (applied < last && !stopped) {
+            while (applied < last && !thread.stopped()) {
                 progress.wait(POLL.toMillis());
             }
         }
@@ -113,13 +109,13 @@ public class Indexer {
     }
 
     private void run() {
-        while (!stopped) {
+        while (!thread.stopped()) {
             try {
                 follow();
             } catch (RuntimeException e) {
-                if (!stopped) {
+                if (!thread.stopped()) {
                     LOG.error("Indexing stopped and starts again in a second", e);
-                    pause();
+                    boolean _ = thread.rest(POLL);
                 }
             }
         }
@@ -128,7 +124,7 @@ public class Indexer {
     private void follow() {
         UUID database = OffLoop.await(changes::databaseId);
         begin(database);
-        while (!stopped) {
+        while (!thread.stopped()) {
             var batch = OffLoop.await(() -> changes.after(applied, BATCH));
             if (batch.isEmpty() && !basis.equals(dimensions().fingerprint())) {
                 indexAgain();
@@ -136,7 +132,7 @@ public class Indexer {
             } else if (batch.isEmpty()) {
                 commitIf(database, true);
                 caughtUpOnce.countDown();
-                pause();
+                boolean _ = thread.rest(POLL);
             } else {
                 apply(batch);
                 commitIf(database, false);
@@ -193,7 +189,7 @@ public class Indexer {
         if (all > 0) {
             LOG.infof("Indexing %,d demands again: areas, categories or services changed", all);
         }
-        for (long last = 0; !stopped; ) {
+        for (long last = 0; !thread.stopped(); ) {
             long from = last;
             var ids = OffLoop.await(() -> demands.idsAfter(from, BATCH));
             if (ids.isEmpty()) {
@@ -244,28 +240,8 @@ public class Indexer {
         committedAt = System.nanoTime();
     }
 
-    private void pause() {
-        try {
-            if (wakeUp.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                int _ = wakeUp.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            stopped = true;
-        }
-    }
-
     /// Ends after the batch at hand; what it applied is committed.
-    @PreDestroy
-    void stop() {
-        stopped = true;
-        wakeUp.release();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(Duration.ofSeconds(10).toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void stop() {
+        thread.stop();
     }
 }

@@ -1,6 +1,5 @@
 package org.demandinsight.insight.blindspot;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,12 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.demandinsight.catalogue.Catalogue;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.City;
 import org.demandinsight.city.CityStore;
+import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.kernel.Period;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.CodeSet;
@@ -46,7 +44,7 @@ public class BlindSpotWatch {
     private final TaxonomyStore taxonomies;
     private final CatalogueStore catalogues;
     private final BlindSpotStore store;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final BackgroundThread thread = new BackgroundThread("blind spots");
     private volatile Map<Integer, Known> bySource = Map.of();
     private @Nullable Basis basis;
 
@@ -75,7 +73,7 @@ public class BlindSpotWatch {
 
     /// Starts the thread that watches.
     public void start() {
-        var _ = Thread.ofPlatform().name("blind spots").daemon().start(this::run);
+        thread.start(this::run);
     }
 
     /// The blind spots as last computed, null before the first time.
@@ -86,28 +84,15 @@ public class BlindSpotWatch {
     }
 
     private void run() {
-        while (pause(LOOK)) {
+        while (thread.rest(LOOK)) {
             try {
                 if (indexer.hasCaughtUp()) {
-                    rest(settle());
+                    boolean _ = thread.rest(settle().multipliedBy(REST));
                 }
             } catch (RuntimeException e) {
                 LOG.error("Blind spots could not be computed; the last ones are still served", e);
             }
         }
-    }
-
-    private boolean pause(Duration time) {
-        try {
-            return !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void rest(Duration work) {
-        boolean _ = pause(work.multipliedBy(REST));
     }
 
     /// Computes the blind spots of the index as it is, unless they are known. Blocks: never called on the event loop.
@@ -184,8 +169,7 @@ public class BlindSpotWatch {
                 Period.ALWAYS);
     }
 
-    @PreDestroy
-    void stop() {
-        stopped.countDown();
+    public void stop() {
+        thread.stop();
     }
 }
