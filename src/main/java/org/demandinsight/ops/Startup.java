@@ -59,7 +59,7 @@ class Startup {
         var _ = OffLoop.await(catalogue::load);
         imports.placeBy(model::classify);
         imports.afterEach(training::wake);
-        if (arguments.length > 0) {
+        if (command()) {
             defaultTaxonomy.importIfNone();
             return;
         }
@@ -72,8 +72,15 @@ class Startup {
 
     /// Before the connections to the database close, and not with the beans, which are destroyed after that.
     void stop(@Observes ShutdownEvent event) {
+        if (command()) {
+            return;
+        }
         training.stop();
         blindSpots.stop();
         indexer.stop();
+    }
+
+    private boolean command() {
+        return arguments.length > 0;
     }
 }
