@@ -156,7 +156,8 @@ class ImportDoor {
 
     /// The rest of a refused body is not read: the connection ends with the answer.
     private static void answer(RoutingContext http, int status, JsonObject body) {
-        if (!http.request().isEnded()) {
+        boolean refusedEarly = !http.request().isEnded();
+        if (refusedEarly) {
             http.response().putHeader("Connection", "close");
         }
         var _ =
@@ -164,6 +165,8 @@ class ImportDoor {
                         .setStatusCode(status)
                         .putHeader("Content-Type", "application/json; charset=utf-8")
                         .end(body.toBuffer());
-        http.request().resume();
+        if (refusedEarly) {
+            http.request().resume();
+        }
     }
 }

@@ -1,0 +1,195 @@
+package org.demandinsight.testing;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged service as a process of its own, with its embedded PostgreSQL in a data folder: what an operator starts, and what
+/// may be killed.
+public final class PackagedService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final Process process;
+
+    private PackagedService(Path data, Path log, int port, Process process) {
+        this.data = data;
+        this.log = log;
+        this.port = port;
+        this.process = process;
+    }
+
+    /// Starts the service on a data folder and returns at once.
+    ///
+    /// @param words arguments of a command; none for the service
+    public static PackagedService start(Path data, String... words) throws IOException {
+        return start(data, Map.of(), words);
+    }
+
+    /// Starts the service on a data folder with settings of its own.
+    public static PackagedService start(Path data, Map<String, String> settings, String... words)
+            throws IOException {
+        int port = freePort();
+        var log = Files.createTempFile(data.getParent(), data.getFileName() + "-", ".log");
+        var command =
+                new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx512m",
+                        "-Ddemandinsight.data=" + data,
+                        // What is placed behind a test's back would differ from run to run.
+                        "-Ddemandinsight.learning.enabled=false",
+                        "-Dquarkus.http.port=" + port);
+        settings.forEach((name, value) -> command.command().add("-D" + name + '=' + value));
+        command.command().addAll(List.of("-jar", System.getProperty("demandinsight.package")));
+        command.command().addAll(List.of(words));
+        var process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return new PackagedService(data, log, port, process);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Waits until it may be asked: the index has been level with the record.
+    public void awaitReady() throws IOException, InterruptedException {
+        await("ready", () -> status("/q/health/ready") == 200);
+    }
+
+    /// Waits until it has said so.
+    public void awaitWords(String words) throws IOException, InterruptedException {
+        await(words, () -> log().contains(words));
+    }
+
+    /// Something that becomes true.
+    public interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /// Waits for something, as long as the process lives.
+    ///
+    /// @throws IllegalStateException if it ended, or took too long
+    public void await(String what, Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > end || runsOn(LOOK) >= 0) {
+                throw new IllegalStateException("not reached: " + what + "; it said\n" + log());
+            }
+        }
+    }
+
+    /// Lets it run on for so long.
+    ///
+    /// @return its exit code if it ended, else -1
+    public int runsOn(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+    }
+
+    private int status(String path) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /// Uploads a file.
+    ///
+    /// @param path behind `/import/`
+    public void upload(String path, Path file) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(at("/import/" + path))
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofFile(file))
+                        .build();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 202) {
+            throw new IllegalStateException(response.statusCode() + ": " + response.body());
+        }
+    }
+
+    /// What it has said so far.
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /// Asks a question that is answered without errors.
+    ///
+    /// @return its `data`
+    public JsonObject ask(String query, Map<String, Object> variables)
+            throws IOException, InterruptedException {
+        var answer = answer(query, variables);
+        if (answer.containsKey("errors")) {
+            throw new IllegalStateException(answer.encode());
+        }
+        return answer.getJsonObject("data");
+    }
+
+    /// Asks a question.
+    public JsonObject answer(String query, Map<String, Object> variables)
+            throws IOException, InterruptedException {
+        var body = new JsonObject().put("query", query).put("variables", new JsonObject(variables));
+        var request =
+                HttpRequest.newBuilder(at("/graphql"))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                        .build();
+        return new JsonObject(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    /// A connection to its database, past the service.
+    public Connection database() throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/postgres", "postgres", "");
+    }
+
+    /// `kill -9` of its database server.
+    public void killDatabase() throws IOException {
+        boolean _ =
+                ProcessHandle.of(Long.parseLong(postmaster(0)))
+                        .map(ProcessHandle::destroyForcibly)
+                        .orElse(false);
+    }
+
+    private String postmaster(int line) throws IOException {
+        return Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(line)
+                .strip();
+    }
+
+    /// `kill -9`.
+    public void kill() throws InterruptedException {
+        int _ = process.destroyForcibly().waitFor();
+    }
+
+    /// `kill`, and waits for the end.
+    @Override
+    public void close() {
+        process.destroy();
+        var _ = process.onExit().join();
+    }
+}
