@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.Source;
 import org.demandinsight.city.SourceDeclaration;
@@ -47,7 +48,7 @@ public class Imports {
     private final KeyedHash hash;
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile Runnable afterEach = () -> {};
+    private volatile Consumer<ImportRun> afterEach = _ -> {};
     private final ExecutorService queue =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("import").factory());
@@ -73,8 +74,13 @@ public class Imports {
     }
 
     /// Runs after every run, however it ended: what the city knows may be different then.
-    public void afterEach(Runnable action) {
+    public void afterEach(Consumer<ImportRun> action) {
         afterEach = action;
+    }
+
+    /// Accepted files whose run has not begun.
+    public int waiting() {
+        return waiting.get();
     }
 
     /// Clears away what a killed service left behind: its spooled files, and runs that it will not end.
@@ -203,8 +209,9 @@ public class Imports {
                                 return true;
                             });
         }
-        afterEach.run();
-        return Objects.requireNonNull(OffLoop.await(() -> runs.byId(run.id())));
+        var ended = Objects.requireNonNull(OffLoop.await(() -> runs.byId(run.id())));
+        afterEach.accept(ended);
+        return ended;
     }
 
     @PreDestroy

@@ -28,6 +28,7 @@ class Startup {
     private final BlindSpotWatch blindSpots;
     private final ModelInUse model;
     private final Training training;
+    private final Metrics metrics;
     private final String[] arguments;
 
     Startup(
@@ -40,6 +41,7 @@ class Startup {
             BlindSpotWatch blindSpots,
             ModelInUse model,
             Training training,
+            Metrics metrics,
             @CommandLineArguments String[] arguments) {
         this.cities = cities;
         this.taxonomies = taxonomies;
@@ -50,6 +52,7 @@ class Startup {
         this.blindSpots = blindSpots;
         this.model = model;
         this.training = training;
+        this.metrics = metrics;
         this.arguments = arguments.clone();
     }
 
@@ -58,11 +61,15 @@ class Startup {
         var _ = OffLoop.await(taxonomies::load);
         var _ = OffLoop.await(catalogue::load);
         imports.placeBy(model::classify);
-        imports.afterEach(training::wake);
+        imports.afterEach(run -> {
+            metrics.ended(run);
+            training.wake();
+        });
         if (command()) {
             defaultTaxonomy.importIfNone();
             return;
         }
+        metrics.watch(indexer, imports);
         imports.cleanUp();
         indexer.start();
         blindSpots.start();

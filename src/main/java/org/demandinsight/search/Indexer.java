@@ -49,6 +49,7 @@ public class Indexer {
     /// Fingerprint of the dimensions by which every demand in the index is indexed.
     private volatile String basis = "";
 
+    private volatile long levelAt = System.nanoTime();
     private long committed;
     private long committedAt = System.nanoTime();
 
@@ -93,6 +94,11 @@ public class Indexer {
         }
     }
 
+    /// Time since the index was last seen level with the record: about a second at rest.
+    public Duration lag() {
+        return Duration.ofNanos(System.nanoTime() - levelAt);
+    }
+
     /// The last change that is visible.
     public long applied() {
         return applied;
@@ -132,6 +138,7 @@ public class Indexer {
             } else if (batch.isEmpty()) {
                 commitIf(database, true);
                 caughtUpOnce.countDown();
+                levelAt = System.nanoTime();
                 boolean _ = thread.rest(POLL);
             } else {
                 apply(batch);
