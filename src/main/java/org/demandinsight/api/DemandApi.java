@@ -2,6 +2,7 @@ package org.demandinsight.api;
 
 import java.util.List;
 import org.demandinsight.api.DemandConnection.DemandEdge;
+import org.demandinsight.api.execution.Selection;
 import org.demandinsight.search.Cursor;
 import org.demandinsight.search.DemandSort;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -44,7 +45,8 @@ public class DemandApi {
         var order = DemandSort.valueOf(sort.name());
         var cursor = after == null ? null : Cursor.decode(after, order, resolved);
         var state = snapshot.get();
-        var page = state.demands(resolved, order, Page.size(first), cursor);
+        boolean withTexts = Selection.below("edges", "node").contains("text");
+        var page = state.demands(resolved, order, Page.size(first), cursor, withTexts);
         List<DemandEdge> edges =
                 page.hits().stream()
                         .map(placed ->
@@ -53,8 +55,8 @@ public class DemandApi {
                                         new DemandView(placed.hit(), now)))
                         .toList();
         var end = edges.isEmpty() ? null : edges.getLast().cursor();
-        return new DemandConnection(
-                edges, new PageInfoView(page.hasNext(), end), () -> state.total(resolved));
+        long total = Selection.below().contains("totalCount") ? state.total(resolved) : 0;
+        return new DemandConnection(edges, new PageInfoView(page.hasNext(), end), total);
     }
 
     @Query

@@ -10,11 +10,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 public final class DemandConnection {
     private final List<DemandEdge> edges;
     private final PageInfoView pageInfo;
-    private final java.util.function.LongSupplier total;
+    private final long total;
 
-    /// @param total counted only when somebody asks for it
-    DemandConnection(
-            List<DemandEdge> edges, PageInfoView pageInfo, java.util.function.LongSupplier total) {
+    /// @param total 0 where nobody asks for it
+    DemandConnection(List<DemandEdge> edges, PageInfoView pageInfo, long total) {
         this.edges = edges;
         this.pageInfo = pageInfo;
         this.total = total;
@@ -35,7 +34,7 @@ public final class DemandConnection {
     @NonNull
     @Description("How many demands the filter means in all.")
     public CountView getTotalCount() {
-        return CountView.exactly(total.getAsLong());
+        return CountView.exactly(total);
     }
 
     @Name("DemandEdge")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.demandinsight.search.DemandHit;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -123,7 +124,7 @@ public final class DemandView implements Node {
     @NonNull
     @Description("What was said; empty if the source gives no text.")
     public String getText() {
-        return hit.text();
+        return Objects.requireNonNull(hit.text(), "not read, though selected");
     }
 
     @NonNull

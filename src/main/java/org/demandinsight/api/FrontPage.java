@@ -40,7 +40,10 @@ class FrontPage {
                             new Wording("一件诉求的来龙去脉", "A demand with its reply and history")),
                     new Example(
                             "import-runs",
-                            new Wording("最近的导入发现了什么？", "What did the latest imports find?")));
+                            new Wording("最近的导入发现了什么？", "What did the latest imports find?")),
+                    new Example(
+                            "erase-a-demand",
+                            new Wording("应要求删除一件诉求", "Erase a demand on request")));
 
     /// An operation of `graphql/operations`.
     record Example(String name, Wording title) {

@@ -1,5 +1,6 @@
 package org.demandinsight.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,10 +11,12 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.demandinsight.api.TimeSeriesView.PointView;
+import org.demandinsight.api.execution.Selection;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.search.Axis;
 import org.demandinsight.search.Grouping;
 import org.demandinsight.search.Measure;
+import org.demandinsight.search.Today;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class StatsApi {
     private static final int MOST_DIMENSIONS = 3;
     private static final int MOST_POINTS = 20_000;
+
+    /// Where nothing is reckoned by the day.
+    private static final Today UNASKED = Today.everywhere(Instant.EPOCH);
 
     private final RequestSnapshot snapshot;
     private final Words.Source words;
@@ -58,16 +64,30 @@ public class StatsApi {
         var resolved = Filters.resolve(filter, now);
         var groupings = groupings(by == null ? List.of() : by, now, categoryLevel, areaLevel);
         var state = snapshot.get();
-        var today = state.today();
+        var wanted = Selection.below();
+        var measures = measures(Selection.below("rows"));
+        boolean byClock = wanted.contains("asOf") || measures.stream().anyMatch(Measure::byClock);
+        var today = byClock ? state.today() : UNASKED;
         var axes = groupings.stream().map(Grouping::axis).toList();
         var rows =
-                state.stats(resolved, groupings, EnumSet.allOf(Measure.class), today).stream()
+                state.stats(resolved, groupings, measures, today).stream()
                         .map(row -> new StatsRowView(row, axes, now))
                         .toList();
         return new StatsView(
                 today.latest(resolved.sources()).atOffset(ZoneOffset.UTC),
-                CountView.exactly(state.total(resolved)),
+                CountView.exactly(wanted.contains("totalCount") ? state.total(resolved) : 0),
                 rows);
+    }
+
+    private static Set<Measure> measures(Set<String> fieldsOfRows) {
+        var measures = EnumSet.noneOf(Measure.class);
+        for (var field : fieldsOfRows) {
+            var measure = StatsRowView.measure(field);
+            if (measure != null) {
+                measures.add(measure);
+            }
+        }
+        return measures;
     }
 
     private static List<Grouping> groupings(
@@ -105,7 +125,7 @@ public class StatsApi {
         var state = snapshot.get();
         var counts = new TreeMap<Integer, Long>();
         long total = 0;
-        for (var row : state.stats(resolved, List.of(Grouping.by(axis)), Set.of(), state.today())) {
+        for (var row : state.stats(resolved, List.of(Grouping.by(axis)), Set.of(), UNASKED)) {
             total += row.demands();
             if (row.key()[0] != Axis.UNKNOWN) {
                 counts.put(row.key()[0], row.demands());

@@ -6,6 +6,7 @@ import org.demandinsight.demand.DemandKind;
 import org.demandinsight.demand.DemandStatus;
 import org.demandinsight.demand.RequesterKind;
 import org.demandinsight.search.Axis;
+import org.demandinsight.search.Measure;
 import org.demandinsight.search.Shares;
 import org.demandinsight.search.StatsRow;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,6 +26,17 @@ public final class StatsRowView {
         this.row = row;
         this.axes = axes;
         this.words = words;
+    }
+
+    /// What has to be measured for a field; null for the group's own and the number of demands.
+    static @Nullable Measure measure(String field) {
+        return switch (field) {
+            case "people", "unknownPerson" -> Measure.PEOPLE;
+            case "open", "overdue", "onTime" -> Measure.TIMELINESS;
+            case "medianTimeToClose", "p90TimeToClose" -> Measure.TIME_TO_CLOSE;
+            case "reopened", "transferred", "satisfied" -> Measure.OUTCOMES;
+            default -> null;
+        };
     }
 
     private @Nullable Integer key(Axis axis) {

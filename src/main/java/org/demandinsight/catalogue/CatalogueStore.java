@@ -8,9 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Written;
-import org.jspecify.annotations.Nullable;
+import org.demandinsight.reactive.Latest;
 
 /// Keeps the catalogue of public services. Reading goes by a snapshot in memory; whoever writes loads it anew.
 @ApplicationScoped
@@ -39,7 +38,7 @@ public class CatalogueStore {
             """;
 
     private final Pool pool;
-    private volatile @Nullable Catalogue current;
+    private final Latest<Catalogue> current = new Latest<>();
 
     CatalogueStore(Pool pool) {
         this.pool = pool;
@@ -47,19 +46,15 @@ public class CatalogueStore {
 
     /// The catalogue as last loaded.
     public Catalogue catalogue() {
-        var catalogue = current;
-        if (catalogue == null) {
-            throw Problem.NOT_READY.because(
-                    "服务正在启动，请稍后再试", "the service is starting; try again soon");
-        }
-        return catalogue;
+        return current.get();
     }
 
     /// Reads the catalogue from the database.
     public Uni<Catalogue> load() {
-        return Panache.withSession(() -> ServiceEntity.<ServiceEntity>listAll())
-                .map(all -> new Catalogue(all.stream().map(ServiceEntity::service).toList()))
-                .invoke(catalogue -> current = catalogue);
+        return current.read(() ->
+                Panache.withSession(() -> ServiceEntity.<ServiceEntity>listAll())
+                        .map(all ->
+                                new Catalogue(all.stream().map(ServiceEntity::service).toList())));
     }
 
     /// Adds or changes services; no code twice in one call.

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Written;
+import org.demandinsight.reactive.Latest;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the city and what imports have met of it. Reading goes by a snapshot in memory; whoever writes loads it anew.
 @ApplicationScoped
 public class CityStore {
     private final Pool pool;
-    private volatile @Nullable City current;
+    private final Latest<City> current = new Latest<>();
 
     CityStore(Pool pool) {
         this.pool = pool;
@@ -25,18 +25,13 @@ public class CityStore {
 
     /// The city as last loaded.
     public City city() {
-        var city = current;
-        if (city == null) {
-            throw Problem.NOT_READY.because(
-                    "服务正在启动，请稍后再试", "the service is starting; try again soon");
-        }
-        return city;
+        return current.get();
     }
 
     /// Reads the city from the database. One session after another: a session takes one query at a time.
     public Uni<City> load() {
-        return Panache.withSession(() -> AreaEntity.<AreaEntity>listAll().chain(this::withAreas))
-                .invoke(city -> current = city);
+        return current.read(() ->
+                Panache.withSession(() -> AreaEntity.<AreaEntity>listAll().chain(this::withAreas)));
     }
 
     private Uni<City> withAreas(List<AreaEntity> areas) {

@@ -24,10 +24,12 @@ public class Demands {
 
     private final Pool pool;
     private final ChangeLog changes;
+    private final ErasedKeys erased;
 
-    Demands(Pool pool, ChangeLog changes) {
+    Demands(Pool pool, ChangeLog changes, ErasedKeys erased) {
         this.pool = pool;
         this.changes = changes;
+        this.erased = erased;
     }
 
     /// Stores records, each key at most once in a call. Fails as a whole when the database refuses any of them: the
@@ -41,6 +43,7 @@ public class Demands {
         return pool.withTransaction(tx ->
                 tx.preparedQuery(DemandSql.UPSERT)
                         .execute(columns)
+                        .call(() -> erased.takeAway(tx, records))
                         .call(result -> changes.append(tx, ids(result)))
                         .chain(result -> written(tx, columns, result, records.size())));
     }

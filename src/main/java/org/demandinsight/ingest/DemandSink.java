@@ -11,6 +11,7 @@ import org.demandinsight.city.Channel;
 import org.demandinsight.demand.DemandKey;
 import org.demandinsight.demand.DemandRecord;
 import org.demandinsight.demand.Demands;
+import org.demandinsight.demand.ErasedKeys;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
 import org.demandinsight.reactive.OffLoop;
@@ -28,6 +29,7 @@ final class DemandSink implements RowSink {
     private final DemandRecords records;
     private final RepeatedKeys repeated;
     private final Demands demands;
+    private final ErasedKeys erased;
     private final List<DemandDraft> batch = new ArrayList<>();
     private final List<DemandDraft> waiting = new ArrayList<>();
     private final HashSet<String> toldChannels = new HashSet<>();
@@ -38,13 +40,15 @@ final class DemandSink implements RowSink {
             KnownCodes codes,
             DemandRecords records,
             RepeatedKeys repeated,
-            Demands demands) {
+            Demands demands,
+            ErasedKeys erased) {
         this.mapping = mapping;
         this.log = log;
         this.codes = codes;
         this.records = records;
         this.repeated = repeated;
         this.demands = demands;
+        this.erased = erased;
     }
 
     @Override
@@ -114,7 +118,7 @@ final class DemandSink implements RowSink {
         codes.meet();
         var lines = new HashMap<DemandRecord, Long>();
         var made = new ArrayList<DemandRecord>(drafts.size());
-        for (var draft : drafts) {
+        for (var draft : withoutErased(drafts)) {
             var record = records.record(draft);
             lines.put(record, draft.line());
             made.add(record);
@@ -125,6 +129,24 @@ final class DemandSink implements RowSink {
         for (var wave : waves(made)) {
             writer.write(wave);
         }
+    }
+
+    private List<DemandDraft> withoutErased(List<DemandDraft> drafts) {
+        var keys = drafts.stream().map(records::key).toList();
+        var gone = OffLoop.await(() -> erased.among(keys));
+        if (gone.isEmpty()) {
+            return drafts;
+        }
+        var kept = new ArrayList<DemandDraft>();
+        for (int i = 0; i < drafts.size(); i++) {
+            if (gone.contains(keys.get(i))) {
+                log.rejected();
+                log.found(RawFinding.of(drafts.get(i).line(), "", "", FindingKind.ERASED));
+            } else {
+                kept.add(drafts.get(i));
+            }
+        }
+        return kept;
     }
 
     /// The records so that no key comes twice at a time, each key's in their order.

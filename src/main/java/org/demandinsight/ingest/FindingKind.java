@@ -37,6 +37,10 @@ public enum FindingKind {
             Severity.ROW_REJECTED,
             "数据库拒绝了这一行（{0}）；请把该行交给运维人员",
             "the database refused this row ({0}); show the row to whoever runs the service"),
+    ERASED(
+            Severity.ROW_REJECTED,
+            "该诉求已应要求删除，不再入库；无需处理",
+            "this demand was erased on request and is not stored again; nothing needs mending"),
     BLANK_ROW(Severity.NOTE, "空行，已跳过", "a blank row, skipped"),
     UNKNOWN_COLUMN(
             Severity.NOTE,

@@ -130,6 +130,13 @@ public class ImportRuns {
                 .replaceWithVoid();
     }
 
+    /// Whether any run says that it is running.
+    Uni<Boolean> anyRunning() {
+        return pool.query("select exists (select from import_run where state = 'RUNNING')")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
     Uni<Void> interrupt(long run) {
         return pool.preparedQuery(
                         "update import_run set state = 'INTERRUPTED', finished_at = now() where id = $1"

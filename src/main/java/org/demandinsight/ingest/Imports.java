@@ -90,6 +90,17 @@ public class Imports {
         }
     }
 
+    /// Marks runs whose process died: they say that they are running, and nobody is importing.
+    public void markDead() {
+        if (OffLoop.await(runs::anyRunning)) {
+            jobs.ifFree(
+                    Job.IMPORT,
+                    () -> {
+                        var _ = OffLoop.await(() -> runs.interruptLeftOvers().replaceWith(true));
+                    });
+        }
+    }
+
     /// A run that was accepted.
     ///
     /// @param end completes with the run as it ended

@@ -16,6 +16,7 @@ import org.demandinsight.city.Origin;
 import org.demandinsight.city.Source;
 import org.demandinsight.city.SourceDeclaration;
 import org.demandinsight.demand.Demands;
+import org.demandinsight.demand.ErasedKeys;
 import org.demandinsight.privacy.RedactedText;
 import org.demandinsight.taxonomy.CategoryDeclaration;
 import org.demandinsight.taxonomy.Classification;
@@ -30,6 +31,7 @@ class Sinks {
     private final TaxonomyStore taxonomies;
     private final CatalogueStore catalogue;
     private final Demands demands;
+    private final ErasedKeys erased;
     private final ExampleStore examples;
     private volatile Placing placing = (_, _) -> new Unplaced(Decider.SOURCE);
 
@@ -38,11 +40,13 @@ class Sinks {
             TaxonomyStore taxonomies,
             CatalogueStore catalogue,
             Demands demands,
+            ErasedKeys erased,
             ExampleStore examples) {
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
         this.demands = demands;
+        this.erased = erased;
         this.examples = examples;
     }
 
@@ -100,7 +104,7 @@ class Sinks {
                 var records =
                         new DemandRecords(run, asOf, mapping, source, veil, codes, placed::place);
                 var repeated = RepeatedKeys.in(file, mapping);
-                yield new DemandSink(mapping, log, codes, records, repeated, demands);
+                yield new DemandSink(mapping, log, codes, records, repeated, demands, erased);
             }
             case SERVICES ->
                     new ServiceSink(

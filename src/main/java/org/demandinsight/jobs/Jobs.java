@@ -32,6 +32,27 @@ public class Jobs {
         }
     }
 
+    /// Runs the work if nobody is at this job.
+    public void ifFree(Job job, Runnable work) {
+        SqlConnection session = OffLoop.await(pool::getConnection);
+        try {
+            boolean free =
+                    OffLoop.await(() ->
+                            session.preparedQuery("select pg_try_advisory_lock($1)")
+                                    .execute(Tuple.of(job.lock()))
+                                    .map(rows -> rows.iterator().next().getBoolean(0)));
+            if (free) {
+                try {
+                    work.run();
+                } finally {
+                    var _ = lock(session, "select pg_advisory_unlock($1)", job);
+                }
+            }
+        } finally {
+            var _ = OffLoop.await(() -> session.close().replaceWith(true));
+        }
+    }
+
     private static boolean lock(SqlConnection session, String sql, Job job) {
         return OffLoop.await(
                 () -> session.preparedQuery(sql).execute(Tuple.of(job.lock())).replaceWith(true));

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Ready means: the index has been level with the record once since the start. What lies behind after that is said, and
-/// does not make the service unready.
+/// does not make the service unready: it answers from what it has, and the check says what keeps the index from following.
 @Readiness
 @ApplicationScoped
 class CaughtUp implements HealthCheck {
@@ -19,10 +19,12 @@ class CaughtUp implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("index")
-                .status(indexer.hasCaughtUp())
-                .withData("applied", indexer.applied())
-                .withData("quarantined", indexer.quarantined().size())
-                .build();
+        var check =
+                HealthCheckResponse.named("index")
+                        .status(indexer.hasCaughtUp())
+                        .withData("applied", indexer.applied())
+                        .withData("quarantined", indexer.quarantined().size());
+        var trouble = indexer.trouble();
+        return (trouble == null ? check : check.withData("trouble", trouble)).build();
     }
 }

@@ -28,6 +28,7 @@ class Startup {
     private final BlindSpotWatch blindSpots;
     private final ModelInUse model;
     private final Training training;
+    private final OtherProcesses others;
     private final Metrics metrics;
     private final String[] arguments;
 
@@ -41,6 +42,7 @@ class Startup {
             BlindSpotWatch blindSpots,
             ModelInUse model,
             Training training,
+            OtherProcesses others,
             Metrics metrics,
             @CommandLineArguments String[] arguments) {
         this.cities = cities;
@@ -52,6 +54,7 @@ class Startup {
         this.blindSpots = blindSpots;
         this.model = model;
         this.training = training;
+        this.others = others;
         this.metrics = metrics;
         this.arguments = arguments.clone();
     }
@@ -75,6 +78,7 @@ class Startup {
         blindSpots.start();
         defaultTaxonomy.importIfNone();
         training.start();
+        others.start();
     }
 
     /// Before the connections to the database close, and not with the beans, which are destroyed after that.
@@ -82,6 +86,7 @@ class Startup {
         if (command()) {
             return;
         }
+        others.stop();
         training.stop();
         blindSpots.stop();
         indexer.stop();

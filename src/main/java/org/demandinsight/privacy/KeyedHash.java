@@ -58,6 +58,12 @@ public final class KeyedHash {
         return new RowHash(hash.getLong(), hash.getLong());
     }
 
+    /// What is left of the key of a demand that was erased.
+    public ErasedKey erased(int source, String externalId) {
+        var hash = hash("erased", List.of(Integer.toString(source), externalId));
+        return new ErasedKey(hash.getLong(), hash.getLong());
+    }
+
     /// An external id that may be kept: itself, or its hash where it holds a phone or identity number.
     public String externalId(String id) {
         var shadow = Shadow.of(id.strip());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param due the last second by which it is due
 /// @param closed the first second at which it was closed
 /// @param area id of the declared area if the met one was mapped; 0 unknown; so for department and category
+/// @param text null where it wasn't asked for
 /// @param supporters null where the source doesn't count them; so for transfers and reopens
 public record DemandHit(
         long id,
@@ -33,7 +34,7 @@ public record DemandHit(
         int department,
         int category,
         String title,
-        String text,
+        @Nullable String text,
         String language,
         @Nullable Integer supporters,
         @Nullable Integer transfers,

@@ -7,7 +7,15 @@ import org.demandinsight.demand.StoredDemand;
 /// The index as the one thread sees it that writes.
 public interface DemandIndex extends AutoCloseable {
 
-    /// How far the index had come when it was opened.
+    /// Opens the index again where it was committed last, if a failure has closed it. At first, and after a failure that says so,
+    /// it looks for damage in its files; an index that is damaged is thrown away and is empty then. The old state is searched until
+    /// the new one has come as far.
+    ///
+    /// @return whether to go on from [#committed()]; what was applied since is gone
+    /// @throws java.io.UncheckedIOException if it still can't be opened
+    boolean recover();
+
+    /// How far the index had come when it was opened; nowhere if it isn't open.
     CommitPoint committed();
 
     /// The format that this code writes.
@@ -23,6 +31,10 @@ public interface DemandIndex extends AutoCloseable {
 
     /// Makes what was applied visible to new snapshots.
     void refresh(long changeNumber);
+
+    /// Takes demands that are gone out of the files too, where they stay until somebody writes the files anew. That takes as long
+    /// as it takes to read and write them; other calls may go on meanwhile, on their thread. A commit makes it final.
+    void expunge();
 
     /// Empties the index, to build it anew.
     void clear();

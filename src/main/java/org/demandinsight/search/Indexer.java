@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.changes.Change;
@@ -45,6 +46,12 @@ public class Indexer {
     private final Object progress = new Object();
     private volatile long applied;
     private @Nullable CurrentDimensions dimensions;
+
+    /// Whether the files may still hold what was erased, and the work of rewriting them.
+    private boolean erasing;
+
+    private @Nullable CompletableFuture<Void> expunging;
+    private volatile @Nullable String trouble;
 
     /// Fingerprint of the dimensions by which every demand in the index is indexed.
     private volatile String basis = "";
@@ -114,16 +121,37 @@ public class Indexer {
         return List.copyOf(quarantine);
     }
 
+    /// What keeps the index from following the record; null if nothing does.
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
     private void run() {
         while (!thread.stopped()) {
             try {
                 follow();
             } catch (RuntimeException e) {
                 if (!thread.stopped()) {
-                    LOG.error("Indexing stopped and starts again in a second", e);
+                    report(e);
                     boolean _ = thread.rest(POLL);
                 }
             }
+        }
+    }
+
+    /// Says it once: a full disk or a database that is away fails every second in the same way.
+    private void report(RuntimeException failure) {
+        var now = String.valueOf(failure.getMessage());
+        if (!now.equals(trouble)) {
+            LOG.errorf(failure, "Indexing stopped; it is tried again every second: %s", now);
+        }
+        trouble = now;
+    }
+
+    private void recovered() {
+        if (trouble != null) {
+            LOG.info("Indexing goes on");
+            trouble = null;
         }
     }
 
@@ -136,7 +164,9 @@ public class Indexer {
                 indexAgain();
                 commit(database);
             } else if (batch.isEmpty()) {
+                expunge(database);
                 commitIf(database, true);
+                recovered();
                 caughtUpOnce.countDown();
                 levelAt = System.nanoTime();
                 boolean _ = thread.rest(POLL);
@@ -149,6 +179,9 @@ public class Indexer {
     }
 
     private void begin(UUID database) {
+        if (index.recover()) {
+            applied = 0;
+        }
         var point = index.committed();
         long last = OffLoop.await(changes::last);
         boolean ours =
@@ -159,13 +192,16 @@ public class Indexer {
             applied = point.changeNumber();
             committed = applied;
             basis = point.basis();
+            erasing = point.erasing();
         } else if (applied == 0 || applied > last) {
             index.clear();
             applied = 0;
+            committed = 0;
+            erasing = false;
             basis = dimensions().fingerprint();
-            if (last > 0) {
-                LOG.infof("Building the index from %d changes", last);
-            }
+        }
+        if (applied < last) {
+            LOG.infof("The index is %,d changes behind", last - applied);
         }
     }
 
@@ -186,6 +222,32 @@ public class Indexer {
         var gone = new HashSet<>(ids);
         current.stream().map(StoredDemand::id).forEach(gone::remove);
         remember(current, index.apply(current, gone, dimensions()));
+        if (!gone.isEmpty()) {
+            erasing = true;
+            expunging = null; // a rewriting at hand may have begun before
+        }
+    }
+
+    /// Only an erasure takes demands away. They are out of all answers at once; the files are rewritten beside, as that takes long.
+    private void expunge(UUID database) {
+        var work = expunging;
+        if (erasing && work == null) {
+            expunging =
+                    CompletableFuture.runAsync(
+                            index::expunge,
+                            task -> Thread.ofPlatform().daemon().name("expunger").start(task));
+        } else if (work != null && work.isCompletedExceptionally()) {
+            LOG.warnf(
+                    "Erased demands are still in files of the index; tried again: %s",
+                    work.exceptionNow());
+            expunging = null;
+        } else if (work != null && work.isDone()) {
+            expunging = null;
+            erasing = false;
+            index.refresh(applied);
+            commit(database);
+            LOG.info("Erased demands are out of the files of the index");
+        }
     }
 
     /// Indexes every demand by the dimensions as they are now, and shows the result when it is whole: no answer mixes two.
@@ -242,7 +304,7 @@ public class Indexer {
     }
 
     private void commit(UUID database) {
-        index.commit(new CommitPoint(database, applied, index.format(), basis));
+        index.commit(new CommitPoint(database, applied, index.format(), basis, erasing));
         committed = applied;
         committedAt = System.nanoTime();
     }

@@ -9,5 +9,10 @@ public enum Measure {
     /// Time to close (Kaplan–Meier).
     TIME_TO_CLOSE,
     /// Reopened, transferred and satisfied, each with how many tell.
-    OUTCOMES
+    OUTCOMES;
+
+    /// Whether it depends on what day it is: then [Today] has to be known.
+    public boolean byClock() {
+        return this == TIMELINESS || this == TIME_TO_CLOSE;
+    }
 }

@@ -14,7 +14,13 @@ public interface Snapshot extends AutoCloseable {
     ///
     /// @param first how many at most
     /// @param after the place to go on behind, null for the first page
-    DemandPage demands(DemandFilter filter, DemandSort sort, int first, @Nullable Cursor after);
+    /// @param withTexts whether to read what was said, which costs more than all else of a hit
+    DemandPage demands(
+            DemandFilter filter,
+            DemandSort sort,
+            int first,
+            @Nullable Cursor after,
+            boolean withTexts);
 
     long total(DemandFilter filter);
 
@@ -27,7 +33,7 @@ public interface Snapshot extends AutoCloseable {
     /// Shows every demand that a filter means, in no order.
     void each(DemandFilter filter, Consumer<DemandFacts> visitor);
 
-    /// Those of the ids that exist.
+    /// Those of the ids that exist, with their texts.
     Map<Long, DemandHit> byIds(Collection<Long> ids);
 
     /// The day of reckoning of each source.

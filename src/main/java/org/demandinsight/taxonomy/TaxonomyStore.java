@@ -10,9 +10,8 @@ import java.util.List;
 import org.demandinsight.city.CodeKind;
 import org.demandinsight.city.Crosswalks;
 import org.demandinsight.city.MetCode;
-import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Written;
-import org.jspecify.annotations.Nullable;
+import org.demandinsight.reactive.Latest;
 
 /// Keeps the taxonomy. Reading goes by a snapshot in memory; whoever writes loads it anew.
 @ApplicationScoped
@@ -50,7 +49,7 @@ public class TaxonomyStore {
             """;
 
     private final Pool pool;
-    private volatile @Nullable Taxonomy current;
+    private final Latest<Taxonomy> current = new Latest<>();
 
     TaxonomyStore(Pool pool) {
         this.pool = pool;
@@ -58,16 +57,15 @@ public class TaxonomyStore {
 
     /// The taxonomy as last loaded.
     public Taxonomy taxonomy() {
-        var taxonomy = current;
-        if (taxonomy == null) {
-            throw Problem.NOT_READY.because(
-                    "服务正在启动，请稍后再试", "the service is starting; try again soon");
-        }
-        return taxonomy;
+        return current.get();
     }
 
     /// Reads the taxonomy from the database.
     public Uni<Taxonomy> load() {
+        return current.read(this::read);
+    }
+
+    private Uni<Taxonomy> read() {
         return pool.query("select coalesce(max(version), 0) as version from taxonomy_version")
                 .execute()
                 .map(rows -> rows.iterator().next().getInteger("version"))
@@ -78,8 +76,7 @@ public class TaxonomyStore {
                                                 version,
                                                 all.stream()
                                                         .map(CategoryEntity::category)
-                                                        .toList())))
-                .invoke(taxonomy -> current = taxonomy);
+                                                        .toList())));
     }
 
     /// Adds or changes categories; a parent may come before or after its children. A run that changes anything makes a

@@ -80,7 +80,7 @@ class CrashIT {
         }
         whole = copy(stored, "whole");
         try (var service = PackagedService.start(whole)) {
-            service.awaitWords("Building the index");
+            service.awaitWords("changes behind");
             var since = System.nanoTime();
             service.awaitReady();
             indexTime = since(since);
@@ -127,7 +127,7 @@ class CrashIT {
     void killedWhileItIndexes() throws IOException, InterruptedException, SQLException {
         for (int kill = 0; kill < KILLS; kill++) {
             var data = copy(stored, "index-" + kill);
-            killAfter(data, indexTime, service -> service.awaitWords("Building the index"));
+            killAfter(data, indexTime, service -> service.awaitWords("changes behind"));
             checkAfterImportOn(data);
         }
     }

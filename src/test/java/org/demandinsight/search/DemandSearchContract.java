@@ -91,7 +91,7 @@ public abstract class DemandSearchContract {
         var ids = new ArrayList<Long>();
         @Nullable Cursor after = null;
         while (true) {
-            var page = snapshot.demands(filter, sort, 37, after);
+            var page = snapshot.demands(filter, sort, 37, after, false);
             page.hits().forEach(placed -> ids.add(placed.hit().id()));
             if (!page.hasNext()) {
                 return ids;

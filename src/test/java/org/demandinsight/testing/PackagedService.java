@@ -46,6 +46,28 @@ public final class PackagedService implements AutoCloseable {
     /// Starts the service on a data folder with settings of its own.
     public static PackagedService start(Path data, Map<String, String> settings, String... words)
             throws IOException {
+        return start(List.of(), data, settings, words);
+    }
+
+    /// Starts the service with an index folder that is a small disk of its own, which only the process and those that look through
+    /// its eyes see ([#throughItsEyes]).
+    ///
+    /// @param options as `mount` has them
+    public static PackagedService onSmallDisk(Path data, String options) throws IOException {
+        var index = Files.createDirectories(data.resolve("index").resolve("demands"));
+        var mount = "mount -t tmpfs -o " + options + " tmpfs '" + index + "' && exec \"$@\"";
+        return start(
+                List.of("unshare", "-Urm", "sh", "-c", mount, "sh"), data, Map.of(), new String[0]);
+    }
+
+    /// Whether this machine lets us mount disks of our own.
+    public static boolean mayMount() throws IOException, InterruptedException {
+        return new ProcessBuilder("unshare", "-Urm", "true").start().waitFor() == 0;
+    }
+
+    private static PackagedService start(
+            List<String> before, Path data, Map<String, String> settings, String... words)
+            throws IOException {
         int port = freePort();
         var log = Files.createTempFile(data.getParent(), data.getFileName() + "-", ".log");
         var command =
@@ -56,6 +78,7 @@ public final class PackagedService implements AutoCloseable {
                         // What is placed behind a test's back would differ from run to run.
                         "-Ddemandinsight.learning.enabled=false",
                         "-Dquarkus.http.port=" + port);
+        command.command().addAll(0, before);
         settings.forEach((name, value) -> command.command().add("-D" + name + '=' + value));
         command.command().addAll(List.of("-jar", System.getProperty("demandinsight.package")));
         command.command().addAll(List.of(words));
@@ -151,20 +174,67 @@ public final class PackagedService implements AutoCloseable {
     /// Asks a question.
     public JsonObject answer(String query, Map<String, Object> variables)
             throws IOException, InterruptedException {
+        return new JsonObject(reply(query, variables, "zh"));
+    }
+
+    /// Asks a question in a language.
+    ///
+    /// @return the body of the reply as it came
+    public String reply(String query, Map<String, Object> variables, String language)
+            throws IOException, InterruptedException {
         var body = new JsonObject().put("query", query).put("variables", new JsonObject(variables));
         var request =
                 HttpRequest.newBuilder(at("/graphql"))
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
+                        .header("Accept-Language", language)
                         .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
                         .build();
-        return new JsonObject(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     /// A connection to its database, past the service.
     public Connection database() throws IOException, SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/postgres", "postgres", "");
+    }
+
+    /// A file of the process as the process sees it.
+    public Path throughItsEyes(Path file) {
+        return Path.of("/proc", Long.toString(process.pid()), "root")
+                .resolve(Path.of("/").relativize(file));
+    }
+
+    /// What it answers at a path; nothing while it doesn't listen.
+    public String get(String path) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /// Mounts its index folder otherwise.
+    public void remount(String options) throws IOException, InterruptedException {
+        var index = data.resolve("index").resolve("demands").toString();
+        int code =
+                new ProcessBuilder(
+                                "nsenter",
+                                "-t",
+                                Long.toString(process.pid()),
+                                "-U",
+                                "-m",
+                                "mount",
+                                "-o",
+                                "remount," + options,
+                                index)
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (code != 0) {
+            throw new IOException("could not be mounted with " + options);
+        }
     }
 
     /// `kill -9` of its database server.

@@ -44,15 +44,20 @@ final class AxisKeys {
         return keys[ordinal];
     }
 
-    int ordinal(long value) {
-        long at = value - base;
-        if (value != Column.MISSING && at >= 0 && at < byValue.length) {
-            int known = byValue[(int) at] - 1;
-            if (known >= 0) {
-                return known;
+    /// Numbers the keys of a run of values.
+    void number(int size, long[] values, int[] ordinals) {
+        var table = byValue;
+        long first = base;
+        for (int i = 0; i < size; i++) {
+            long at = values[i] - first;
+            int known = at >= 0 && at < table.length ? table[(int) at] : 0;
+            if (known == 0) {
+                known = meet(values[i]) + 1;
+                table = byValue;
+                first = base;
             }
+            ordinals[i] = known - 1;
         }
-        return meet(value);
     }
 
     private int meet(long value) {
@@ -78,12 +83,14 @@ final class AxisKeys {
         if (end - first > WIDEST) {
             return; // far apart: such a value is worked out each time
         }
-        if (first < base || end > (long) base + byValue.length) {
+        if (end - first > byValue.length) {
+            // Twice as wide, towards the side where values come from: most recent days first.
             int size = (int) Math.max(end - first, Math.min(WIDEST, byValue.length * 2L));
+            long from = first < base ? Math.max(end - size, Integer.MIN_VALUE) : first;
             var wider = new int[size];
-            System.arraycopy(byValue, 0, wider, (int) (base - first), byValue.length);
+            System.arraycopy(byValue, 0, wider, (int) (base - from), byValue.length);
             byValue = wider;
-            base = (int) first;
+            base = (int) from;
         }
         byValue[value - base] = ordinal + 1;
     }

@@ -19,11 +19,13 @@ import org.apache.lucene.util.NumericUtils;
 /// A small code, twice under one name: as a term, which leads to its demands in the order of the index so that a list can
 /// stop early, and as a number beside the document, to count by and to check what another condition has found.
 final class CodeField extends Field {
+    private static final int SPREAD = 4;
+
     private final BytesRef term;
 
     CodeField(String name, FieldType type, int code) {
         super(name, type);
-        fieldsData = (long) code;
+        fieldsData = number(code);
         term = term(code);
     }
 
@@ -44,6 +46,17 @@ final class CodeField extends Field {
         return new BytesRef(bytes);
     }
 
+    /// The number of a code. Lucene unpacks runs of numbers at once where each fills whole bytes, which codes of 9 to 12 bits
+    /// don't: four more make them 16. The lowest of these bits keeps Lucene from dividing them out again.
+    private static long number(int code) {
+        return ((long) code << SPREAD) | (code & 1);
+    }
+
+    /// The code of a number.
+    static long code(long number) {
+        return number >> SPREAD;
+    }
+
     /// The code of a term.
     static int code(BytesRef term) {
         return NumericUtils.sortableBytesToInt(term.bytes, term.offset);
@@ -60,7 +73,8 @@ final class CodeField extends Field {
                             new TermInSetQuery(
                                     field, Arrays.stream(codes).mapToObj(CodeField::term).toList()),
                             NumericDocValuesField.newSlowSetQuery(
-                                    field, Arrays.stream(codes).asLongStream().toArray()));
+                                    field,
+                                    Arrays.stream(codes).mapToLong(CodeField::number).toArray()));
         };
     }
 

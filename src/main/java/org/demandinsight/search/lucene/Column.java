@@ -14,10 +14,12 @@ final class Column {
     static final long MISSING = Long.MIN_VALUE;
 
     private final NumericDocValues values;
+    private final boolean codes;
     private final long[] run = new long[RUN];
 
     Column(LeafReader segment, String field) throws IOException {
         this.values = numbers(segment, field);
+        this.codes = Fields.CODES.contains(field);
     }
 
     private static NumericDocValues numbers(LeafReader segment, String field) throws IOException {
@@ -35,6 +37,11 @@ final class Column {
     /// Numbers of the next documents, in ascending order.
     long[] read(int size, int[] docs) throws IOException {
         values.longValues(size, docs, run, MISSING);
+        if (codes) { // which no document is without
+            for (int i = 0; i < size; i++) {
+                run[i] = CodeField.code(run[i]);
+            }
+        }
         return run;
     }
 }

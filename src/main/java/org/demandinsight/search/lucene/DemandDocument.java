@@ -2,6 +2,7 @@ package org.demandinsight.search.lucene;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -46,7 +47,12 @@ final class DemandDocument {
     private void identity(StoredDemand stored) {
         document.add(new StringField(Fields.KEY, key(stored.id()).text(), Field.Store.NO));
         number(Fields.ID, stored.id());
-        document.add(new StoredField(Fields.HIT, StoredHit.bytes(stored, dimensions)));
+        var content = stored.demand().content();
+        document.add(new BinaryDocValuesField(Fields.HIT, StoredHit.bytes(stored, dimensions)));
+        document.add(new StoredField(Fields.TEXT, content.text().value()));
+        if (StoredHit.isLong(content.title().value())) {
+            document.add(new StoredField(Fields.TITLE, content.title().value()));
+        }
         var person = stored.demand().requester().person();
         if (person != null) {
             number(Fields.PERSON, person.high());

@@ -1,5 +1,7 @@
 package org.demandinsight.search.lucene;
 
+import java.util.Set;
+
 /// Names of the index's fields. Every number is a doc value; codes are terms too, the second of receipt a point.
 final class Fields {
     /// Primary key, as a term.
@@ -42,8 +44,18 @@ final class Fields {
     /// Title and text, analysed.
     static final String WORDS = "words";
 
-    /// What a list shows, stored as one value.
+    /// What a list shows, as one value beside the document.
     static final String HIT = "hit";
+
+    /// What was said, stored: lists seldom show it, and it is most of a demand's bytes.
+    static final String TEXT = "text";
+
+    /// A title too long for a hit, stored.
+    static final String TITLE = "title";
+
+    /// Those of [CodeField].
+    static final Set<String> CODES =
+            Set.of(SOURCE, KIND, STATUS, CHANNEL, AREA, DEPARTMENT, CATEGORY, REQUESTER_KIND);
 
     private Fields() {}
 }

@@ -8,6 +8,7 @@ final class Groups {
     private final AxisKeys[] axes;
     private final Pairs firstTwo = new Pairs();
     private final Pairs allThree = new Pairs();
+    private final int[] ordinals = new int[Column.RUN];
 
     Groups(List<Grouping> by) {
         this.axes = by.stream().map(AxisKeys::new).toArray(AxisKeys[]::new);
@@ -27,24 +28,9 @@ final class Groups {
     /// @param values for each axis the documents' values
     void number(int size, long[][] values, int[] groups) {
         for (int axis = 0; axis < axes.length; axis++) {
-            var keys = axes[axis];
-            var of = values[axis];
-            switch (axis) {
-                case 0 -> {
-                    for (int i = 0; i < size; i++) {
-                        groups[i] = keys.ordinal(of[i]);
-                    }
-                }
-                case 1 -> {
-                    for (int i = 0; i < size; i++) {
-                        groups[i] = firstTwo.number(groups[i], keys.ordinal(of[i]));
-                    }
-                }
-                default -> {
-                    for (int i = 0; i < size; i++) {
-                        groups[i] = allThree.number(groups[i], keys.ordinal(of[i]));
-                    }
-                }
+            axes[axis].number(size, values[axis], axis == 0 ? groups : ordinals);
+            if (axis > 0) {
+                (axis == 1 ? firstTwo : allThree).number(size, groups, ordinals);
             }
         }
     }

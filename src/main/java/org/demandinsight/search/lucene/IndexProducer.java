@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.lucene.store.FSDirectory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,10 +23,9 @@ class IndexProducer {
     @Singleton
     LuceneDemandIndex index() {
         try {
-            Files.createDirectories(folder);
             return new LuceneDemandIndex(FSDirectory.open(folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("The index doesn't open in " + folder, e);
+            throw new UncheckedIOException("There can be no index in " + folder, e);
         }
     }
 

@@ -63,12 +63,16 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public DemandPage demands(
-            DemandFilter filter, DemandSort asked, int first, @Nullable Cursor after) {
+            DemandFilter filter,
+            DemandSort asked,
+            int first,
+            @Nullable Cursor after,
+            boolean withTexts) {
         boolean byScore = asked == DemandSort.RELEVANCE && filter.text() != null;
         var order = asked == DemandSort.RELEVANCE && !byScore ? DemandSort.NEWEST : asked;
         try {
             if (!byScore) {
-                return page(searcher, 0, filter, asked, order, first, after);
+                return page(searcher, 0, filter, asked, order, first, after, withTexts);
             }
             long version = after == null ? generations.keep(searcher) : after.index();
             var same = generations.get(version);
@@ -79,7 +83,7 @@ final class LuceneSnapshot implements Snapshot {
                                 + " gone; start again from the first page");
             }
             try {
-                return page(same, version, filter, asked, order, first, after);
+                return page(same, version, filter, asked, order, first, after, withTexts);
             } finally {
                 generations.release(same);
             }
@@ -96,7 +100,8 @@ final class LuceneSnapshot implements Snapshot {
             DemandSort asked,
             DemandSort order,
             int first,
-            @Nullable Cursor after)
+            @Nullable Cursor after,
+            boolean withTexts)
             throws IOException {
         var query = FilterQuery.of(filter, analyzer);
         int threshold = order == DemandSort.RELEVANCE ? Integer.MAX_VALUE : 1;
@@ -108,9 +113,9 @@ final class LuceneSnapshot implements Snapshot {
         }
         int size = Math.min(first, top.scoreDocs.length);
         var hits = new ArrayList<Placed>(size);
-        var fields = in.storedFields();
+        var stored = new StoredHit(in.getIndexReader(), withTexts);
         for (int i = 0; i < size; i++) {
-            var hit = StoredHit.read(fields, top.scoreDocs[i].doc);
+            var hit = stored.read(top.scoreDocs[i].doc);
             long value = value(order, ((FieldDoc) top.scoreDocs[i]).fields[0]);
             hits.add(
                     new Placed(
@@ -191,9 +196,9 @@ final class LuceneSnapshot implements Snapshot {
         try {
             var top =
                     searcher.search(new TermInSetQuery(Fields.KEY, keys), Math.max(1, ids.size()));
-            var fields = searcher.storedFields();
+            var stored = new StoredHit(searcher.getIndexReader(), true);
             for (ScoreDoc doc : top.scoreDocs) {
-                var hit = StoredHit.read(fields, doc.doc);
+                var hit = stored.read(doc.doc);
                 found.put(hit.id(), hit);
             }
         } catch (IOException e) {

@@ -31,7 +31,14 @@ final class Pairs {
         return seconds[number];
     }
 
-    int number(int first, int second) {
+    /// Puts the number of each pair in place of its first.
+    void number(int size, int[] firsts, int[] seconds) {
+        for (int i = 0; i < size; i++) {
+            firsts[i] = number(firsts[i], seconds[i]);
+        }
+    }
+
+    private int number(int first, int second) {
         if (first < numbers.length) {
             var row = numbers[first];
             if (second < row.length && row[second] != 0) {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
 import org.demandinsight.city.Channel;
 import org.demandinsight.demand.DemandKind;
 import org.demandinsight.demand.DemandStatus;
@@ -18,18 +21,23 @@ import org.demandinsight.search.DemandHit;
 import org.demandinsight.search.Dimensions;
 import org.jspecify.annotations.Nullable;
 
-/// All that a list shows of a demand, in one stored value: one read a hit, however many fields are asked for. The order
-/// of an enum's constants is part of the format.
+/// All that a list shows of a demand, in one value: one read a hit, however many fields are asked for. What was said is kept
+/// apart, packed. The order of an enum's constants is part of the format.
 final class StoredHit {
-    private static final Set<String> FIELD = Set.of(Fields.HIT);
+    private final IndexReader reader;
+    private final boolean withTexts;
 
-    private StoredHit() {}
+    /// @param withTexts whether the hits shall say what was said
+    StoredHit(IndexReader reader, boolean withTexts) {
+        this.reader = reader;
+        this.withTexts = withTexts;
+    }
 
-    static byte[] bytes(StoredDemand stored, Dimensions dimensions) {
+    static BytesRef bytes(StoredDemand stored, Dimensions dimensions) {
         try {
             var out = new ByteBuffersDataOutput();
             write(stored, dimensions, out);
-            return out.toArrayCopy();
+            return new BytesRef(out.toArrayCopy());
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory failed", e);
         }
@@ -60,8 +68,9 @@ final class StoredHit {
         out.writeVInt(dimensions.area(demand.area()));
         out.writeVInt(dimensions.department(demand.department()));
         out.writeVInt(dimensions.category(demand.classification().category()));
-        out.writeString(demand.content().title().value());
-        out.writeString(demand.content().text().value());
+        boolean apart = isLong(demand.content().title().value());
+        out.writeByte((byte) (apart ? 1 : 0));
+        out.writeString(apart ? "" : demand.content().title().value());
         out.writeString(demand.content().language());
         var handling = demand.handling();
         number(handling.supporters(), out);
@@ -69,6 +78,11 @@ final class StoredHit {
         number(handling.reopens(), out);
         var satisfied = handling.satisfied();
         number(satisfied == null ? null : (Integer) (satisfied ? 1 : 0), out);
+    }
+
+    /// Whether a title is kept apart too: what stands beside a document has at most 32,766 bytes.
+    static boolean isLong(String title) {
+        return title.length() > 4_000;
     }
 
     static @Nullable Long earliest(@Nullable Moment moment, ZoneId zone) {
@@ -92,11 +106,13 @@ final class StoredHit {
     }
 
     /// The hit of a document.
-    static DemandHit read(StoredFields fields, int doc) throws IOException {
-        var stored = fields.document(doc, FIELD).getBinaryValue(Fields.HIT);
-        if (stored == null) {
+    DemandHit read(int doc) throws IOException {
+        var segment = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        var values = DocValues.getBinary(segment.reader(), Fields.HIT);
+        if (!values.advanceExact(doc - segment.docBase)) {
             throw new IllegalStateException("nothing stored in document " + doc);
         }
+        var stored = values.binaryValue();
         var in = new ByteArrayDataInput(stored.bytes, stored.offset, stored.length);
         // Arguments are evaluated from left to right: the order of writing.
         return new DemandHit(
@@ -115,13 +131,21 @@ final class StoredHit {
                 in.readVInt(),
                 in.readVInt(),
                 in.readVInt(),
-                in.readString(),
-                in.readString(),
+                title(in.readByte() == 1, in.readString(), doc),
+                withTexts ? stored(doc, Fields.TEXT) : null,
                 in.readString(),
                 count(number(in)),
                 count(number(in)),
                 count(number(in)),
                 truth(number(in)));
+    }
+
+    private String title(boolean apart, String beside, int doc) throws IOException {
+        return apart ? stored(doc, Fields.TITLE) : beside;
+    }
+
+    private String stored(int doc, String field) throws IOException {
+        return reader.storedFields().document(doc, Set.of(field)).get(field);
     }
 
     private static <E> @Nullable E constant(E[] constants, ByteArrayDataInput in) {

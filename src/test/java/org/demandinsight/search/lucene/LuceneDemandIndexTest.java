@@ -7,16 +7,20 @@ import static org.demandinsight.testing.ADemand.aDemand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.kernel.Period;
 import org.demandinsight.kernel.ProblemException;
+import org.demandinsight.search.Axis;
 import org.demandinsight.search.CommitPoint;
 import org.demandinsight.search.Cursor;
 import org.demandinsight.search.DemandFilter;
@@ -24,6 +28,8 @@ import org.demandinsight.search.DemandSearch;
 import org.demandinsight.search.DemandSearchContract;
 import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Dimensions;
+import org.demandinsight.search.Grouping;
+import org.demandinsight.search.Today;
 import org.demandinsight.testing.RandomDemands;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,7 +123,7 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         boolean more = true;
         while (more) {
             try (var snapshot = index.snapshot()) {
-                var page = snapshot.demands(DemandFilter.ALL, sort, 20, after);
+                var page = snapshot.demands(DemandFilter.ALL, sort, 20, after, false);
                 for (var placed : page.hits()) {
                     long id = placed.hit().id();
                     assertThat(seen.add(id) || id % 3 == 0).as("%d came twice", id).isTrue();
@@ -153,7 +159,7 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         boolean more = true;
         for (int page = 0; more; page++) {
             try (var snapshot = index.snapshot()) {
-                var hits = snapshot.demands(filter, DemandSort.RELEVANCE, 10, after);
+                var hits = snapshot.demands(filter, DemandSort.RELEVANCE, 10, after, false);
                 hits.hits().forEach(placed -> assertThat(seen.add(placed.hit().id())).isTrue());
                 more = hits.hasNext();
                 after = more ? hits.hits().getLast().cursor() : null;
@@ -167,7 +173,8 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         try (var snapshot = holding(demands, RandomDemands.DIMENSIONS).snapshot()) {
             assertThat(seen).hasSize((int) snapshot.total(filter));
             var gone = new Cursor(DemandSort.RELEVANCE, 0, 1, 987_654, filter.hashCode());
-            assertThatThrownBy(() -> snapshot.demands(filter, DemandSort.RELEVANCE, 10, gone))
+            assertThatThrownBy(
+                            () -> snapshot.demands(filter, DemandSort.RELEVANCE, 10, gone, false))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("start again from the first page");
         }
@@ -181,7 +188,7 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         try (var index = new LuceneDemandIndex(FSDirectory.open(folder))) {
             assertThat(index.apply(demands.subList(0, 10), List.of(), RandomDemands.DIMENSIONS))
                     .isEmpty();
-            index.commit(new CommitPoint(database, 10, index.format(), "basis"));
+            index.commit(new CommitPoint(database, 10, index.format(), "basis", false));
             assertThat(index.apply(demands.subList(10, 20), List.of(), RandomDemands.DIMENSIONS))
                     .isEmpty();
         }
@@ -189,9 +196,61 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         try (var index = new LuceneDemandIndex(FSDirectory.open(folder));
                 var snapshot = index.snapshot()) {
             assertThat(index.committed())
-                    .isEqualTo(new CommitPoint(database, 10, index.format(), "basis"));
+                    .isEqualTo(new CommitPoint(database, 10, index.format(), "basis", false));
             assertThat(snapshot.total(DemandFilter.ALL)).isEqualTo(10);
             assertThat(snapshot.byIds(List.of(1L, 11L))).containsOnlyKeys(1L);
+        }
+    }
+
+    @Test
+    void textsAreReadWhereAskedForAndLongTitlesAlways() {
+        var index = new LuceneDemandIndex(new ByteBuffersDirectory());
+        var title = "路灯".repeat(20_000);
+        var demand = aDemand("1").titled(title).saying("坏了").stored(1);
+
+        assertThat(index.apply(List.of(demand), List.of(), RandomDemands.DIMENSIONS)).isEmpty();
+        index.refresh(1);
+
+        try (var snapshot = index.snapshot()) {
+            for (boolean withTexts : List.of(true, false)) {
+                var hit =
+                        snapshot.demands(DemandFilter.ALL, DemandSort.NEWEST, 1, null, withTexts)
+                                .hits()
+                                .getFirst()
+                                .hit();
+                assertThat(hit.title()).isEqualTo(title);
+                assertThat(hit.text()).isEqualTo(withTexts ? "坏了" : null);
+            }
+        }
+    }
+
+    @Test
+    void countsByCodesOfAnyWidth() {
+        var index = new LuceneDemandIndex(new ByteBuffersDirectory());
+        var departments = IntStream.range(0, 400).map(i -> i * i).toArray();
+        var demands = new ArrayList<StoredDemand>();
+        for (int department : departments) {
+            var one = aDemand("d" + department).handledBy(department);
+            demands.add(one.stored(demands.size() + 1));
+        }
+
+        assertThat(index.apply(demands, List.of(), RandomDemands.DIMENSIONS)).isEmpty();
+        index.refresh(1);
+
+        try (var snapshot = index.snapshot()) {
+            var rows =
+                    snapshot.stats(
+                            DemandFilter.ALL,
+                            List.of(Grouping.by(Axis.DEPARTMENT)),
+                            Set.of(),
+                            Today.everywhere(Instant.EPOCH));
+            assertThat(rows.stream().mapToInt(row -> row.key()[0]))
+                    .containsExactlyInAnyOrder(
+                            Arrays.stream(departments)
+                                    .map(RandomDemands.DIMENSIONS::department)
+                                    .mapToObj(code -> code == 0 ? Axis.UNKNOWN : code)
+                                    .toArray(Integer[]::new));
+            assertThat(rows).allMatch(row -> row.demands() == 1);
         }
     }
 

@@ -1,0 +1,37 @@
+package org.demandinsight.api.execution;
+
+import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
+import io.smallrye.graphql.execution.error.ExceptionHandler;
+import io.smallrye.graphql.spi.EventingService;
+import org.jspecify.annotations.Nullable;
+
+/// Sets up graphql-java as SmallRye's configuration means it.
+public final class LeanExecution implements EventingService {
+
+    @Override
+    public @Nullable String getConfigKey() {
+        return null;
+    }
+
+    /// The setting "default" reaches graphql-java as a pattern of names to hide, which each field is matched with.
+    @Override
+    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
+        if (!LeanFetchers.enabled()) {
+            return builder;
+        }
+        var code = builder.build().getCodeRegistry();
+        return builder.codeRegistry(
+                code.transform(registry ->
+                        registry.fieldVisibility(
+                                DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY)));
+    }
+
+    @Override
+    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
+        return LeanFetchers.enabled()
+                ? builder.queryExecutionStrategy(new PlannedStrategy(new ExceptionHandler()))
+                : builder;
+    }
+}

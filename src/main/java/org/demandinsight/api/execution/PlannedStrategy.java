@@ -1,0 +1,94 @@
+package org.demandinsight.api.execution;
+
+import graphql.ExecutionResult;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.ResultNodesInfo;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Executes a query as graphql-java does, but completes objects of plain properties by a [Plan]: what to read is worked out once a
+/// request, not once an object. Where anything else is asked for, or anything is odd, graphql-java's own way is taken.
+final class PlannedStrategy extends AsyncExecutionStrategy {
+    private static final Logger LOG = Logger.getLogger(PlannedStrategy.class);
+
+    private volatile @Nullable Set<String> unplanned;
+
+    PlannedStrategy(DataFetcherExceptionHandler exceptions) {
+        super(exceptions);
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> execute(
+            ExecutionContext context, ExecutionStrategyParameters parameters) {
+        if (mayPlan(context)) {
+            var _ = context.getGraphQLContext().put(Plans.class, new Plans(context));
+        }
+        return super.execute(context, parameters);
+    }
+
+    /// graphql-java counts objects to know when all that is to be read in a batch has been asked for: those that a plan completes
+    /// would be missing. So a document that reads in batches is never planned.
+    private boolean mayPlan(ExecutionContext context) {
+        var limit = context.getGraphQLContext().get(ResultNodesInfo.MAX_RESULT_NODES);
+        return limit == null
+                && !context.hasIncrementalSupport()
+                && !Selection.anyField(
+                        context.getDocument(), unplanned(context.getGraphQLSchema()));
+    }
+
+    private Set<String> unplanned(GraphQLSchema schema) {
+        var known = unplanned;
+        if (known == null) {
+            known = fieldsWithoutPlan(schema);
+            unplanned = known;
+        }
+        return known;
+    }
+
+    /// Names of the fields, but for the operations, that are more than a property.
+    private static Set<String> fieldsWithoutPlan(GraphQLSchema schema) {
+        var names = new HashSet<String>();
+        for (var type : schema.getAllTypesAsList()) {
+            if (type instanceof GraphQLObjectType object
+                    && !type.getName().startsWith("__")
+                    && !object.equals(schema.getQueryType())
+                    && !object.equals(schema.getMutationType())
+                    && !object.equals(schema.getSubscriptionType())) {
+                for (var field : object.getFieldDefinitions()) {
+                    if (!(schema.getCodeRegistry().getDataFetcher(object, field)
+                            instanceof PropertyFetcher)) {
+                        names.add(field.getName());
+                    }
+                }
+            }
+        }
+        return Set.copyOf(names);
+    }
+
+    @Override
+    protected Object completeValueForObject(
+            ExecutionContext context,
+            ExecutionStrategyParameters parameters,
+            GraphQLObjectType type,
+            Object value) {
+        Plans plans = context.getGraphQLContext().get(Plans.class);
+        var plan = plans == null ? null : plans.of(parameters.getField(), type);
+        if (plan != null) {
+            try {
+                return plan.complete(value, plans);
+            } catch (
+                    Exception e) { // properties have no effects: the other way finds and reports it
+                LOG.debugf(e, "%s could not be completed by its plan", type.getName());
+            }
+        }
+        return super.completeValueForObject(context, parameters, type, value);
+    }
+}

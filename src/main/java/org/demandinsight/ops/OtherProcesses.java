@@ -1,0 +1,99 @@
+package org.demandinsight.ops;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.city.CityStore;
+import org.demandinsight.ingest.Imports;
+import org.demandinsight.jobs.BackgroundThread;
+import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.taxonomy.TaxonomyStore;
+import org.jboss.logging.Logger;
+
+/// Follows what other processes do on the same database: areas, categories and services that they change are read again, and
+/// imports that died with their process are marked.
+@ApplicationScoped
+class OtherProcesses {
+    private static final Logger LOG = Logger.getLogger(OtherProcesses.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private static final List<String> TABLES =
+            List.of(
+                    "area",
+                    "department",
+                    "source",
+                    "holiday",
+                    "crosswalk",
+                    "category",
+                    "taxonomy_version",
+                    "public_service");
+
+    /// Changes with every row that is written or deleted. The tables are small.
+    private static final String FINGERPRINT =
+            TABLES.stream()
+                    .map(table ->
+                            "(select coalesce(sum(hashtextextended(xmin::text, 0)), 0) from "
+                                    + table
+                                    + ")")
+                    .collect(Collectors.joining(" || ' ' || ", "select ", " as fingerprint"));
+
+    private final Pool pool;
+    private final CityStore cities;
+    private final TaxonomyStore taxonomies;
+    private final CatalogueStore catalogue;
+    private final Imports imports;
+    private final BackgroundThread thread = new BackgroundThread("other processes");
+    private String seen = "";
+
+    OtherProcesses(
+            Pool pool,
+            CityStore cities,
+            TaxonomyStore taxonomies,
+            CatalogueStore catalogue,
+            Imports imports) {
+        this.pool = pool;
+        this.cities = cities;
+        this.taxonomies = taxonomies;
+        this.catalogue = catalogue;
+        this.imports = imports;
+    }
+
+    void start() {
+        thread.start(this::run);
+    }
+
+    void stop() {
+        thread.stop();
+    }
+
+    private void run() {
+        while (thread.rest(LOOK)) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                if (!thread.stopped()) {
+                    LOG.debug("Could not look at what other processes do", e);
+                }
+            }
+        }
+    }
+
+    /// What is read after the fingerprint is at least as new.
+    private void look() {
+        var now =
+                OffLoop.await(() ->
+                        pool.query(FINGERPRINT)
+                                .execute()
+                                .map(rows -> rows.iterator().next().getString(0)));
+        if (!now.equals(seen)) {
+            var _ = OffLoop.await(cities::load);
+            var _ = OffLoop.await(taxonomies::load);
+            var _ = OffLoop.await(catalogue::load);
+            seen = now;
+        }
+        imports.markDead();
+    }
+}

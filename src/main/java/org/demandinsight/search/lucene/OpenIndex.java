@@ -1,0 +1,151 @@
+package org.demandinsight.search.lucene;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.demandinsight.search.CommitPoint;
+import org.demandinsight.search.DemandSort;
+import org.jspecify.annotations.Nullable;
+
+/// A writer on a directory and the readers that it feeds. A failure to write closes the writer for good; its readers go on.
+final class OpenIndex {
+    private static final String DATABASE = "database";
+    private static final String CHANGE = "change";
+    private static final String FORMAT = "format";
+    private static final String BASIS = "basis";
+    private static final String ERASING = "erasing";
+    private static final double BUFFER_MB = 96;
+
+    private final IndexWriter writer;
+    private final Generations generations;
+    private final CommitPoint committed;
+
+    private OpenIndex(IndexWriter writer, Generations generations, CommitPoint committed) {
+        this.writer = writer;
+        this.generations = generations;
+        this.committed = committed;
+    }
+
+    /// Opens the index of a directory as it was committed last, or an empty one in an empty directory.
+    static OpenIndex in(Directory directory, DemandAnalyzer analyzer) throws IOException {
+        var config =
+                new IndexWriterConfig(analyzer)
+                        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+                        .setIndexSort(LuceneSnapshot.sort(DemandSort.NEWEST))
+                        .setRAMBufferSizeMB(BUFFER_MB)
+                        .setCommitOnClose(false);
+        var writer = new IndexWriter(directory, config);
+        try {
+            var searchers = new SearcherManager(writer, new Uncached());
+            return new OpenIndex(writer, new Generations(searchers), point(writer));
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    /// Whether a failure to open or to read says that the files are not what was written.
+    static boolean isDamage(Throwable failure) {
+        return failure instanceof CorruptIndexException
+                || failure instanceof IndexFormatTooOldException
+                || failure instanceof IndexFormatTooNewException
+                || failure instanceof EOFException
+                || failure instanceof FileNotFoundException
+                || failure instanceof NoSuchFileException;
+    }
+
+    private static CommitPoint point(IndexWriter writer) {
+        Map<String, String> data = new HashMap<>();
+        var live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        var database = data.get(DATABASE);
+        return new CommitPoint(
+                database == null ? null : UUID.fromString(database),
+                Long.parseLong(data.getOrDefault(CHANGE, "0")),
+                data.getOrDefault(FORMAT, ""),
+                data.getOrDefault(BASIS, ""),
+                Boolean.parseBoolean(data.get(ERASING)));
+    }
+
+    IndexWriter writer() {
+        return writer;
+    }
+
+    Generations generations() {
+        return generations;
+    }
+
+    /// What the last commit before the opening reached.
+    CommitPoint committed() {
+        return committed;
+    }
+
+    void commit(CommitPoint reached) throws IOException {
+        writer.setLiveCommitData(
+                Map.of(
+                                DATABASE,
+                                String.valueOf(reached.database()),
+                                CHANGE,
+                                Long.toString(reached.changeNumber()),
+                                FORMAT,
+                                reached.format(),
+                                BASIS,
+                                reached.basis(),
+                                ERASING,
+                                Boolean.toString(reached.erasing()))
+                        .entrySet());
+        long _ = writer.commit();
+    }
+
+    /// Reads every file through and compares its checksum with the one that it was written with.
+    ///
+    /// @throws CorruptIndexException if they differ
+    void verify() throws IOException {
+        try (var reader = DirectoryReader.open(writer)) {
+            for (var segment : reader.leaves()) {
+                ((CodecReader) segment.reader()).checkIntegrity();
+            }
+        }
+    }
+
+    /// Whether it was closed because a file wasn't what had been written.
+    boolean closedByDamage() {
+        var failure = writer.getTragicException();
+        return failure != null && isDamage(failure);
+    }
+
+    /// Goes back to the last commit and closes.
+    void close() throws IOException {
+        generations.close();
+        writer.rollback();
+    }
+
+    /// Results are not cached: filters of people seldom come twice, and memory is better spent on pages of files.
+    private static final class Uncached extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            var searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            return searcher;
+        }
+    }
+}
