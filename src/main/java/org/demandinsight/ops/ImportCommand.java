@@ -38,7 +38,8 @@ class ImportCommand {
     private static final String USAGE =
             "usage: import KIND FILE [--mapping=NAME|FILE.yaml] [--source=CODE] [--zone=ZONE]"
                     + " [--as-of=DATE]; KIND is one of areas, departments, sources, crosswalks,"
-                    + " holidays, taxonomy, demands, services, examples";
+                    + " holidays, taxonomy, demands, services, examples. Or: backup FOLDER, or"
+                    + " restore FOLDER";
     private static final Set<String> OPTIONS = Set.of("mapping", "source", "zone", "as-of");
 
     private final Imports imports;
