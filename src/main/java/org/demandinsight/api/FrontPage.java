@@ -43,7 +43,11 @@ class FrontPage {
                             new Wording("最近的导入发现了什么？", "What did the latest imports find?")),
                     new Example(
                             "erase-a-demand",
-                            new Wording("应要求删除一件诉求", "Erase a demand on request")));
+                            new Wording("应要求删除一件诉求", "Erase a demand on request")),
+                    new Example(
+                            "retention",
+                            new Wording(
+                                    "哪些诉求保存期满？", "Which demands have been kept for long enough?")));
 
     /// An operation of `graphql/operations`.
     record Example(String name, Wording title) {

@@ -31,6 +31,9 @@ public class ErasedKeys {
                     where demand.source = erased.source and demand.external_id = erased.external_id
                     """;
 
+    private static final String ADD =
+            "insert into erased_key (hash) select unnest($1::bytea[]) on conflict do nothing";
+
     private final Pool pool;
     private final KeyedHash hash;
 
@@ -54,11 +57,11 @@ public class ErasedKeys {
                 });
     }
 
-    /// Says that a demand is being erased.
-    public Uni<Void> add(SqlConnection transaction, DemandKey key) {
+    /// Says that demands are being erased.
+    public Uni<Void> add(SqlConnection transaction, Collection<DemandKey> keys) {
         return transaction
-                .preparedQuery("insert into erased_key (hash) values ($1) on conflict do nothing")
-                .execute(Tuple.of(bytes(key)))
+                .preparedQuery(ADD)
+                .execute(Tuple.of((Object) keys.stream().map(this::bytes).toArray(Buffer[]::new)))
                 .replaceWithVoid();
     }
 

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.demand.DemandKey;
@@ -14,25 +15,28 @@ import org.demandinsight.demand.ErasedKeys;
 /// follows by the change log; a tombstone keeps the key from coming back.
 @ApplicationScoped
 public class Erasures {
-    private static final String KEY =
-            "select source, external_id from demand where id = $1 for update";
+    /// In the order of keys, as an import locks rows: neither waits for the other in a circle.
+    private static final String THESE =
+            """
+            select id, source, external_id from demand where id = any($1)
+            order by source, external_id for update
+            """;
 
-    /// A finding knows its row by line only, and a row that came again unchanged left findings too: all of its source lose their
+    /// A finding knows its row by line only, and a row that came again unchanged left findings too: all of their sources lose their
     /// values. Kind, line, column and reason stay.
     private static final String FINDINGS =
             """
             update import_finding set value = ''
-            from demand
-            join source on source.id = demand.source
-            join import_run on import_run.source = source.code
-            where demand.id = $1 and import_finding.run = import_run.id and value <> ''
+            from import_run
+            where import_finding.run = import_run.id and value <> '' and import_run.source in (
+                select code from source where id in (select source from demand where id = any($1)))
             """;
 
     private static final String EXAMPLES =
             """
             with said as (
-                select title, text from demand where id = $1
-                union all select record ->> 'title', record ->> 'text' from demand_history where demand = $1)
+                select title, text from demand where id = any($1)
+                union select record ->> 'title', record ->> 'text' from demand_history where demand = any($1))
             delete from training_example using said
             where training_example.text = said.text and training_example.title = said.title
             """;
@@ -47,31 +51,48 @@ public class Erasures {
         this.changes = changes;
     }
 
+    /// A statement that locks demands and tells their ids and keys, and its parameters.
+    record Hold(String sql, Tuple parameters) {}
+
     /// Erases a demand, in one transaction. Write-ahead log and backups keep it for as long as they are kept.
     ///
     /// @return false if there is no such demand, or no more
     public Uni<Boolean> erase(long demand) {
+        return erase(new Hold(THESE, Tuple.of((Object) new Long[] {demand})))
+                .map(erased -> erased > 0);
+    }
+
+    /// Erases those that a statement takes hold of, in one transaction.
+    ///
+    /// @return how many there were
+    Uni<Integer> erase(Hold hold) {
         return pool.withTransaction(tx ->
-                tx.preparedQuery(KEY)
-                        .execute(Tuple.of(demand))
+                tx.preparedQuery(hold.sql())
+                        .execute(hold.parameters())
                         .chain(rows -> {
-                            if (rows.size() == 0) {
-                                return Uni.createFrom().item(false);
+                            var ids = new ArrayList<Long>(rows.size());
+                            var erased = new ArrayList<DemandKey>(rows.size());
+                            for (var row : rows) {
+                                ids.add(row.getLong("id"));
+                                erased.add(
+                                        new DemandKey(
+                                                row.getInteger("source"),
+                                                row.getString("external_id")));
                             }
-                            var row = rows.iterator().next();
-                            var key =
-                                    new DemandKey(
-                                            row.getInteger("source"), row.getString("external_id"));
-                            return erase(tx, demand, key).replaceWith(true);
+                            return erase(tx, ids, erased).replaceWith(ids.size());
                         }));
     }
 
-    private Uni<Void> erase(SqlConnection tx, long demand, DemandKey key) {
-        var id = Tuple.of(demand);
-        return keys.add(tx, key)
-                .chain(() -> tx.preparedQuery(FINDINGS).execute(id))
-                .chain(() -> tx.preparedQuery(EXAMPLES).execute(id))
-                .chain(() -> tx.preparedQuery("delete from demand where id = $1").execute(id))
-                .chain(() -> changes.append(tx, List.of(demand)));
+    private Uni<Void> erase(SqlConnection tx, List<Long> ids, List<DemandKey> erased) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var these = Tuple.of((Object) ids.toArray(Long[]::new));
+        return keys.add(tx, erased)
+                .chain(() -> tx.preparedQuery(FINDINGS).execute(these))
+                .chain(() -> tx.preparedQuery(EXAMPLES).execute(these))
+                .chain(() ->
+                        tx.preparedQuery("delete from demand where id = any($1)").execute(these))
+                .chain(() -> changes.append(tx, ids));
     }
 }

@@ -5,7 +5,8 @@ public enum Job {
     IMPORT(1),
     TRAINING(2),
     RECOMPUTATION(3),
-    SET_UP(4);
+    SET_UP(4),
+    RETENTION(5);
 
     private static final long OURS = 0x4A6F62L << 32;
 

@@ -9,6 +9,7 @@ import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.classify.ModelInUse;
 import org.demandinsight.classify.Training;
+import org.demandinsight.erasure.Retention;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
 import org.demandinsight.reactive.OffLoop;
@@ -28,6 +29,7 @@ class Startup {
     private final BlindSpotWatch blindSpots;
     private final ModelInUse model;
     private final Training training;
+    private final Retention retention;
     private final OtherProcesses others;
     private final Metrics metrics;
     private final String[] arguments;
@@ -42,6 +44,7 @@ class Startup {
             BlindSpotWatch blindSpots,
             ModelInUse model,
             Training training,
+            Retention retention,
             OtherProcesses others,
             Metrics metrics,
             @CommandLineArguments String[] arguments) {
@@ -54,6 +57,7 @@ class Startup {
         this.blindSpots = blindSpots;
         this.model = model;
         this.training = training;
+        this.retention = retention;
         this.others = others;
         this.metrics = metrics;
         this.arguments = arguments.clone();
@@ -78,6 +82,7 @@ class Startup {
         blindSpots.start();
         defaultTaxonomy.importIfNone();
         training.start();
+        retention.start();
         others.start();
     }
 
@@ -87,6 +92,7 @@ class Startup {
             return;
         }
         others.stop();
+        retention.stop();
         training.stop();
         blindSpots.stop();
         indexer.stop();

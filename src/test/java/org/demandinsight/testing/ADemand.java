@@ -123,6 +123,11 @@ public final class ADemand {
         return this;
     }
 
+    public ADemand in(@Nullable DemandStatus newStatus) {
+        status = newStatus;
+        return this;
+    }
+
     public ADemand replied(String newReply) {
         reply = RedactedText.stored(newReply);
         return this;
