@@ -4,4 +4,5 @@ package org.demandinsight.changes;
 ///
 /// @param number its place in the order of commits
 /// @param demand id of the demand
-public record Change(long number, long demand) {}
+/// @param thorough whether nothing that it said before may stay in the files of an index
+public record Change(long number, long demand, boolean thorough) {}

@@ -23,8 +23,8 @@ public class ChangeLog {
     private static final String APPEND =
             """
             with numbered as (
-                insert into change (number, demand)
-                select nextval('change_number'), demand from unnest($1::bigint[]) as demand
+                insert into change (number, demand, thorough)
+                select nextval('change_number'), demand, $2 from unnest($1::bigint[]) as demand
                 returning number)
             select max(number) as last, pg_notify('demand_changes', '') from numbered
             """;
@@ -37,6 +37,17 @@ public class ChangeLog {
 
     /// Says that these demands changed, as the last thing that a transaction does before its commit.
     public Uni<Void> append(SqlConnection transaction, List<Long> demands) {
+        return append(transaction, demands, false);
+    }
+
+    /// Says the same of demands of which nothing that they said before may stay, in files neither: a text that was replaced for what it
+    /// gave away. What is gone altogether leaves the files anyway.
+    public Uni<Void> appendThorough(SqlConnection transaction, List<Long> demands) {
+        return append(transaction, demands, true);
+    }
+
+    private static Uni<Void> append(
+            SqlConnection transaction, List<Long> demands, boolean thorough) {
         if (demands.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -46,15 +57,15 @@ public class ChangeLog {
                 .chain(() ->
                         transaction
                                 .preparedQuery(APPEND)
-                                .execute(Tuple.of(demands.toArray(Long[]::new))))
+                                .execute(Tuple.of(demands.toArray(Long[]::new), thorough)))
                 .replaceWithVoid();
     }
 
     /// The next changes after a number, in order.
     public Uni<List<Change>> after(long number, int limit) {
         return pool.preparedQuery(
-                        "select number, demand from change where number > $1 order by number limit"
-                                + " $2")
+                        "select number, demand, thorough from change where number > $1 order by"
+                                + " number limit $2")
                 .execute(Tuple.of(number, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false))
                 .map(rows -> rows.map(ChangeLog::change).toList());
@@ -75,6 +86,6 @@ public class ChangeLog {
     }
 
     private static Change change(Row row) {
-        return new Change(row.getLong("number"), row.getLong("demand"));
+        return new Change(row.getLong("number"), row.getLong("demand"), row.getBoolean("thorough"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.demandinsight.kernel.Tree;
+import org.demandinsight.privacy.PublishedNumbers;
 import org.jspecify.annotations.Nullable;
 
 /// What everything points to, as it stood at one moment: small, immutable, held in memory.
@@ -109,6 +110,12 @@ public final class City {
     public int departmentStandingFor(int id) {
         var department = departmentById.get(id);
         return department == null || department.mappedTo() == 0 ? id : department.mappedTo();
+    }
+
+    /// The numbers that its departments have published: they stay in texts.
+    public PublishedNumbers publishedNumbers() {
+        return new PublishedNumbers(
+                departments.stream().flatMap(each -> each.phones().stream()).toList());
     }
 
     public @Nullable Source source(int id) {

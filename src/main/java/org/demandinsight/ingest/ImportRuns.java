@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.privacy.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps import runs and what they found.
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class ImportRuns {
     private static final String START =
             """
-            insert into import_run (kind, mapping, source, file_name, state, as_of, bytes_total)
-            values ($1, $2, $3, $4, 'QUEUED', $5, $6) returning *
+            insert into import_run (kind, mapping, source, file_name, state, as_of, bytes_total, redactor)
+            values ($1, $2, $3, $4, 'QUEUED', $5, $6, $7) returning *
             """;
     private static final String PROGRESS =
             """
@@ -64,7 +65,8 @@ public class ImportRuns {
                                         source,
                                         request.fileName(),
                                         asOf,
-                                        bytes)))
+                                        bytes,
+                                        Redactor.VERSION)))
                 .map(rows -> run(rows.iterator().next()));
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.demandinsight.city.City;
 import org.demandinsight.privacy.KeyedHash;
 import org.demandinsight.privacy.PersonKey;
-import org.demandinsight.privacy.PublishedNumbers;
 import org.demandinsight.privacy.RedactedText;
 import org.demandinsight.privacy.Redactor;
 import org.demandinsight.privacy.RowHash;
@@ -22,8 +21,7 @@ final class Veil {
 
     /// Keeps the numbers that the city's departments have published.
     static Veil over(City city, KeyedHash hash) {
-        var phones = city.departments().stream().flatMap(d -> d.phones().stream()).toList();
-        return new Veil(new Redactor(new PublishedNumbers(phones)), hash);
+        return new Veil(new Redactor(city.publishedNumbers()), hash);
     }
 
     RedactedText redact(String raw) {

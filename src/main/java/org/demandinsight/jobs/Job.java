@@ -6,7 +6,8 @@ public enum Job {
     TRAINING(2),
     RECOMPUTATION(3),
     SET_UP(4),
-    RETENTION(5);
+    RETENTION(5),
+    REDACTION(6);
 
     private static final long OURS = 0x4A6F62L << 32;
 

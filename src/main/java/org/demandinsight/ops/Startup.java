@@ -9,6 +9,7 @@ import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.classify.ModelInUse;
 import org.demandinsight.classify.Training;
+import org.demandinsight.erasure.RedactingAgain;
 import org.demandinsight.erasure.Retention;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
@@ -30,6 +31,7 @@ class Startup {
     private final ModelInUse model;
     private final Training training;
     private final Retention retention;
+    private final RedactingAgain redactingAgain;
     private final OtherProcesses others;
     private final Metrics metrics;
     private final String[] arguments;
@@ -45,6 +47,7 @@ class Startup {
             ModelInUse model,
             Training training,
             Retention retention,
+            RedactingAgain redactingAgain,
             OtherProcesses others,
             Metrics metrics,
             @CommandLineArguments String[] arguments) {
@@ -58,6 +61,7 @@ class Startup {
         this.model = model;
         this.training = training;
         this.retention = retention;
+        this.redactingAgain = redactingAgain;
         this.others = others;
         this.metrics = metrics;
         this.arguments = arguments.clone();
@@ -83,6 +87,7 @@ class Startup {
         defaultTaxonomy.importIfNone();
         training.start();
         retention.start();
+        redactingAgain.start();
         others.start();
     }
 
@@ -92,6 +97,7 @@ class Startup {
             return;
         }
         others.stop();
+        redactingAgain.stop();
         retention.stop();
         training.stop();
         blindSpots.stop();

@@ -47,8 +47,13 @@ public class Indexer {
     private volatile long applied;
     private @Nullable CurrentDimensions dimensions;
 
-    /// Whether the files may still hold what was erased, and the work of rewriting them.
+    /// Erasures come in rows: the files are rewritten once, when none has come for so long.
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    /// Whether the files may still hold what was erased, since when, and the work of rewriting them.
     private boolean erasing;
+
+    private long erasedAt = System.nanoTime();
 
     private @Nullable CompletableFuture<Void> expunging;
     private volatile @Nullable String trouble;
@@ -209,6 +214,9 @@ public class Indexer {
         var ids = new HashSet<Long>();
         batch.forEach(change -> ids.add(change.demand()));
         index(ids);
+        if (batch.stream().anyMatch(Change::thorough)) {
+            mustExpunge();
+        }
         long reached = batch.getLast().number();
         index.refresh(reached);
         applied = reached;
@@ -223,22 +231,28 @@ public class Indexer {
         current.stream().map(StoredDemand::id).forEach(gone::remove);
         remember(current, index.apply(current, gone, dimensions()));
         if (!gone.isEmpty()) {
-            erasing = true;
-            expunging = null; // a rewriting at hand may have begun before
+            mustExpunge(); // only an erasure takes demands away
         }
     }
 
-    /// Only an erasure takes demands away. They are out of all answers at once; the files are rewritten beside, as that takes long.
+    private void mustExpunge() {
+        erasing = true;
+        erasedAt = System.nanoTime();
+        expunging = null; // a rewriting at hand may have begun before
+    }
+
+    /// What was erased is out of all answers at once; the files are rewritten beside, as that takes long.
     private void expunge(UUID database) {
         var work = expunging;
-        if (erasing && work == null) {
+        boolean quiet = System.nanoTime() - erasedAt > QUIET.toNanos();
+        if (erasing && work == null && quiet) {
             expunging =
                     CompletableFuture.runAsync(
                             index::expunge,
                             task -> Thread.ofPlatform().daemon().name("expunger").start(task));
         } else if (work != null && work.isCompletedExceptionally()) {
             LOG.warnf(
-                    "Erased demands are still in files of the index; tried again: %s",
+                    "What was erased is still in files of the index; tried again: %s",
                     work.exceptionNow());
             expunging = null;
         } else if (work != null && work.isDone()) {
@@ -246,7 +260,7 @@ public class Indexer {
             erasing = false;
             index.refresh(applied);
             commit(database);
-            LOG.info("Erased demands are out of the files of the index");
+            LOG.info("What was erased is out of the files of the index");
         }
     }
 

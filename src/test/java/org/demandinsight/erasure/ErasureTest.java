@@ -10,20 +10,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
-import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.testing.Dump;
+import org.demandinsight.testing.IndexFiles;
 import org.demandinsight.testing.Postgres;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,16 +125,20 @@ class ErasureTest {
     @Test
     void nothingIsLeftOfADemandAndItsKeyStaysAway() throws IOException {
         await(() -> found("zqtitle").size() == 1 && found("kepttitle").size() == 1);
-        assertThat(tables()).contains(MARKS);
+        assertThat(Dump.of(pool)).contains(MARKS);
         var id = found("zqtitle").getFirst();
 
         assertThat(erase(id)).isTrue();
         assertThat(erase(id)).as("once more").isFalse();
 
-        assertThat(tables()).doesNotContain(MARKS).contains("kepttitle", "keptformer", "other88");
+        assertThat(Dump.of(pool))
+                .doesNotContain(MARKS)
+                .contains("kepttitle", "keptformer", "other88");
         await(() -> found("zqtitle").isEmpty());
-        await(() -> leftInFiles().isEmpty());
-        assertThat(left(everySegment())).isEmpty();
+        var files = IndexFiles.in(data);
+        await(() -> files.among(MARKS).isEmpty());
+        assertThat(left(files.everySegment())).isEmpty();
+        assertThat(files.everySegment()).contains("kepttitle");
         assertThat(found("kepttitle")).hasSize(1);
 
         assertThat(
@@ -151,7 +149,7 @@ class ErasureTest {
                 .isEqualTo("DONE");
         assertThat(lastRun().getInt("rejected.value")).isEqualTo(1);
         assertThat(lastRun().getList("findings.kind")).containsExactly("ERASED");
-        assertThat(tables()).doesNotContain(MARKS);
+        assertThat(Dump.of(pool)).doesNotContain(MARKS);
     }
 
     private static boolean erase(String id) {
@@ -159,76 +157,7 @@ class ErasureTest {
                 .getBoolean("data.demandErase.erased");
     }
 
-    private String tables() {
-        var all = new StringBuilder();
-        var tables =
-                OffLoop.await(() ->
-                        pool.query("select tablename from pg_tables where schemaname = 'public'")
-                                .execute());
-        for (var table : tables) {
-            var rows =
-                    OffLoop.await(() ->
-                            pool.query("select t::text as row from " + table.getString(0) + " t")
-                                    .execute());
-            rows.forEach(row -> all.append(row.getString("row")).append('\n'));
-        }
-        return all.toString();
-    }
-
     private static List<String> left(String where) {
         return MARKS.stream().filter(where::contains).toList();
-    }
-
-    private Path index() {
-        return data.resolve("index").resolve("demands");
-    }
-
-    private List<String> leftInFiles() {
-        var left = new ArrayList<String>();
-        try (var files = Files.list(index())) {
-            for (var file : files.toList()) {
-                left.addAll(left(Files.readString(file, StandardCharsets.ISO_8859_1)));
-            }
-        } catch (IOException e) {
-            return List.of("a file that went away meanwhile");
-        }
-        return left;
-    }
-
-    /// All terms, stored fields and values, deleted documents too.
-    private String everySegment() throws IOException {
-        var all = new StringBuilder();
-        try (var reader = DirectoryReader.open(FSDirectory.open(index()))) {
-            for (var segment : reader.leaves()) {
-                everything(segment.reader(), all);
-            }
-        }
-        assertThat(all).contains("kepttitle");
-        return all.toString();
-    }
-
-    private static String text(BytesRef bytes) {
-        return new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8);
-    }
-
-    private static void everything(LeafReader segment, StringBuilder all) throws IOException {
-        for (var field : segment.getFieldInfos()) {
-            var terms = segment.terms(field.name);
-            if (terms != null) {
-                var each = terms.iterator();
-                while (each.next() != null) {
-                    all.append(text(each.term())).append('\n');
-                }
-            }
-            var values = segment.getBinaryDocValues(field.name);
-            while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                all.append(text(values.binaryValue())).append('\n');
-            }
-        }
-        for (int doc = 0; doc < segment.maxDoc(); doc++) {
-            segment.storedFields()
-                    .document(doc)
-                    .forEach(field -> all.append(field.stringValue()).append('\n'));
-        }
     }
 }
