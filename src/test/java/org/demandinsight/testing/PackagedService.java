@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -193,6 +194,24 @@ public final class PackagedService implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    public long databasePid() throws IOException {
+        return Long.parseLong(postmaster(0));
+    }
+
+    /// What its collector finds alive, in its own words.
+    public String liveHeap() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var pid = Long.toString(process.pid());
+        int _ = new ProcessBuilder(jcmd, pid, "GC.run").start().waitFor();
+        var told = new ProcessBuilder(jcmd, pid, "GC.heap_info").start();
+        var lines = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return lines.lines().filter(line -> line.contains("used")).findFirst().orElse("").strip();
+    }
+
     /// A connection to its database, past the service.
     public Connection database() throws IOException, SQLException {
         return DriverManager.getConnection(
@@ -240,9 +259,7 @@ public final class PackagedService implements AutoCloseable {
     /// `kill -9` of its database server.
     public void killDatabase() throws IOException {
         boolean _ =
-                ProcessHandle.of(Long.parseLong(postmaster(0)))
-                        .map(ProcessHandle::destroyForcibly)
-                        .orElse(false);
+                ProcessHandle.of(databasePid()).map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
     private String postmaster(int line) throws IOException {

@@ -1,0 +1,67 @@
+package org.demandinsight.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/// Runs the benchmarks whose names contain a word, all without one, and writes their table into the README:
+/// `./mvnw -q -Pbench test-compile exec:exec [-Dbench=WORD]`. Only the table of a whole run is written.
+public final class Benchmarks {
+    private static final Path README = Path.of("README.md");
+    private static final String BEGIN = "<!-- benchmarks -->\n";
+    private static final String END = "<!-- /benchmarks -->\n";
+
+    private Benchmarks() {}
+
+    public static void main(String... words) throws RunnerException, IOException {
+        var options =
+                new OptionsBuilder()
+                        .forks(1)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(3))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(3))
+                        .shouldFailOnError(true);
+        boolean all = words.length == 0 || words[0].isBlank();
+        var _ = options.include(all ? "Benchmark" : words[0]);
+        var table = table(new Runner(options.build()).run());
+        if (all) {
+            write(table);
+        }
+    }
+
+    private static String table(Collection<RunResult> results) {
+        return "| benchmark | µs, one thread | ± |\n|---|---|---|\n"
+                + results.stream().map(Benchmarks::row).sorted().collect(Collectors.joining());
+    }
+
+    private static String row(RunResult result) {
+        var name = result.getParams().getBenchmark();
+        var measured = result.getPrimaryResult();
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %.1f | %.1f |%n",
+                name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1)
+                        .replace("Benchmark", ""),
+                measured.getScore(),
+                measured.getScoreError());
+    }
+
+    private static void write(String table) throws IOException {
+        var text = Files.readString(README);
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        int until = text.indexOf(END);
+        if (from < BEGIN.length() || until < from) {
+            throw new IllegalStateException(README + " has no place for the table");
+        }
+        var _ = Files.writeString(README, text.substring(0, from) + table + text.substring(until));
+    }
+}

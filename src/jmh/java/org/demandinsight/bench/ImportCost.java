@@ -1,0 +1,137 @@
+package org.demandinsight.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.demandinsight.demo.DemoCity;
+import org.demandinsight.demo.DemoOptions;
+import org.demandinsight.testing.PackagedService;
+import org.jboss.logging.Logger;
+
+/// What bringing in one demand costs, from its row in a file to where it is found: the packaged service with its embedded PostgreSQL
+/// takes in the demo city, as many demands as told.
+/// `./mvnw -q package -DskipTests && ./mvnw -q -Pbench test-compile exec:exec -Dbench.main=org.demandinsight.bench.ImportCost -Dbench=200000`
+public final class ImportCost {
+    private static final Logger LOG = Logger.getLogger(ImportCost.class);
+    private static final List<String> KINDS =
+            List.of("areas", "departments", "sources", "holidays", "services");
+
+    /// A stage, the threads that are at it, and what it may cost, in microseconds a demand.
+    private record Stage(String name, List<String> threads, int budget) {}
+
+    /// Reading a row 10, redacting 30, placing 80; reading again 25, Lucene 150.
+    private static final List<Stage> STAGES =
+            List.of(
+                    new Stage("row, redaction, category", List.of("import"), 10 + 30 + 80),
+                    new Stage(
+                            "read again, indexed (event loop, indexer, merges)",
+                            List.of("vert.x-eventloo", "indexer", "Lucene Merge Th"),
+                            25 + 150));
+
+    private static final int DATABASE_BUDGET = 120;
+
+    private final PackagedService service;
+    private final Path folder;
+    private final int demands;
+
+    private ImportCost(PackagedService service, Path folder, int demands) {
+        this.service = service;
+        this.folder = folder;
+        this.demands = demands;
+    }
+
+    public static void main(String... words) throws IOException, InterruptedException {
+        int demands = words.length == 0 ? 200_000 : Integer.parseInt(words[0]);
+        var folder = Files.createTempDirectory("import-cost");
+        new DemoCity(DemoOptions.STANDARD.withDemands(demands)).writeTo(folder);
+        var settings = Map.of("demandinsight.learning.enabled", "true");
+        try (var service = PackagedService.start(folder.resolve("data"), settings)) {
+            service.awaitReady();
+            service.awaitWords("Model 1:");
+            new ImportCost(service, folder, demands).measure();
+        }
+    }
+
+    private void measure() throws IOException, InterruptedException {
+        for (var kind : KINDS) {
+            service.upload(kind + "?source=demo", folder.resolve(kind + ".csv"));
+        }
+        int before = KINDS.size() + 1; // the default taxonomy
+        service.awaitWords("Import " + before + " is done");
+        var threads = ProcessorTime.ofThreads(service.pid());
+        double database = ProcessorTime.ofTree(service.databasePid());
+        long start = System.nanoTime();
+
+        service.upload("demands?source=demo", folder.resolve("demands.csv"));
+        awaitWords("Import " + (before + 1) + " is done");
+        double stored = seconds(start);
+        while (total() < demands) {
+            pause();
+        }
+        double searchable = seconds(start);
+
+        var spent = new TreeMap<String, Double>();
+        ProcessorTime.ofThreads(service.pid())
+                .forEach((name, now) -> {
+                    var _ = spent.put(name, now - threads.getOrDefault(name, 0.0));
+                });
+        report(spent, ProcessorTime.ofTree(service.databasePid()) - database);
+        LOG.infof(
+                "%,d demands: stored in %.1f s (%,.0f a second), all found after %.1f s (%,.0f a second); live heap %s",
+                demands,
+                stored,
+                demands / stored,
+                searchable,
+                demands / searchable,
+                service.liveHeap());
+    }
+
+    private void awaitWords(String words) throws IOException {
+        while (!service.log().contains(words)) {
+            pause();
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private long total() throws IOException, InterruptedException {
+        return service.ask("{ demands(first: 1) { totalCount { value } } }", Map.of())
+                .getJsonObject("demands")
+                .getJsonObject("totalCount")
+                .getLong("value");
+    }
+
+    private void report(Map<String, Double> spent, double database) {
+        var lines = new StringBuilder("µs of processor time a demand, and the budget\n");
+        for (var stage : STAGES) {
+            double seconds = 0;
+            for (var thread : stage.threads()) {
+                var of = spent.remove(thread);
+                seconds += of == null ? 0 : of;
+            }
+            line(lines, stage.name(), seconds, Integer.toString(stage.budget()));
+        }
+        line(lines, "PostgreSQL", database, Integer.toString(DATABASE_BUDGET));
+        double rest = spent.values().stream().mapToDouble(Double::doubleValue).sum();
+        line(lines, "rest: compiler, collector, other threads", rest, "");
+        LOG.info(lines);
+    }
+
+    private void line(StringBuilder lines, String name, double seconds, String budget) {
+        lines.append(
+                String.format(
+                        Locale.ROOT, "%-52s %6.1f  %s%n", name, seconds * 1e6 / demands, budget));
+    }
+}

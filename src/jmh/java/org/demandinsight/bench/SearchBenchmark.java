@@ -1,0 +1,166 @@
+package org.demandinsight.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.store.FSDirectory;
+import org.demandinsight.demand.StoredDemand;
+import org.demandinsight.kernel.Period;
+import org.demandinsight.search.Axis;
+import org.demandinsight.search.CodeSet;
+import org.demandinsight.search.DemandFilter;
+import org.demandinsight.search.DemandPage;
+import org.demandinsight.search.DemandSort;
+import org.demandinsight.search.Grouping;
+import org.demandinsight.search.Measure;
+import org.demandinsight.search.StatsRow;
+import org.demandinsight.search.Today;
+import org.demandinsight.search.lucene.LuceneDemandIndex;
+import org.demandinsight.testing.NaiveSearch;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/// Questions to an index of 200,000 demands on disk, in as many segments as indexing left.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class SearchBenchmark {
+    private static final int DEMANDS = 200_000;
+    private static final int BATCH = 2_000;
+    private static final Period HALF_A_YEAR =
+            new Period(
+                    Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2025-07-01T00:00:00Z"));
+    private static final Today TODAY = Today.everywhere(Instant.parse("2026-01-01T00:00:00Z"));
+    private static final List<Grouping> CATEGORY_BY_AREA =
+            List.of(Grouping.by(Axis.CATEGORY), Grouping.by(Axis.AREA));
+
+    /// A word that is written alike in simplified and traditional characters: the index folds them, a linear scan doesn't.
+    private final DemandFilter words = filter("垃圾", null, HALF_A_YEAR);
+
+    private final DemandFilter span = filter(null, null, HALF_A_YEAR);
+    private DemandFilter category = DemandFilter.ALL;
+    private Path folder;
+    private LuceneDemandIndex index;
+
+    private static DemandFilter filter(
+            @Nullable String text, @Nullable CodeSet categories, Period received) {
+        return new DemandFilter(
+                text,
+                categories,
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                received);
+    }
+
+    @Setup(Level.Trial)
+    public void build() throws IOException {
+        folder = Files.createTempDirectory("search-benchmark");
+        index = new LuceneDemandIndex(FSDirectory.open(folder));
+        var demands = CityDemands.first(DEMANDS);
+        for (int from = 0; from < DEMANDS; from += BATCH) {
+            var batch = demands.subList(from, from + BATCH);
+            if (!index.apply(batch, List.of(), CityDemands.DIMENSIONS).isEmpty()) {
+                throw new IllegalStateException("a demand was refused");
+            }
+        }
+        index.refresh(DEMANDS);
+        int first = demands.getFirst().demand().classification().category();
+        category = filter(null, CodeSet.of(first), Period.ALWAYS);
+        check(demands);
+    }
+
+    private void check(List<StoredDemand> demands) {
+        var naive = new NaiveSearch(demands, CityDemands.DIMENSIONS);
+        try (var snapshot = index.snapshot()) {
+            require(snapshot.total(words) == naive.total(words), "words");
+            require(
+                    ids(newestOfACategory())
+                            .equals(naive.ids(category, DemandSort.NEWEST).subList(0, 20)),
+                    "newest");
+            require(
+                    countsByCategoryAndArea().stream().mapToLong(StatsRow::demands).sum()
+                            == naive.total(span),
+                    "counts");
+            require(
+                    figuresByCategory()
+                            .equals(naive.stats(span, List.of(Grouping.by(Axis.CATEGORY)), TODAY)),
+                    "figures");
+        }
+    }
+
+    private static void require(boolean right, String what) {
+        if (!right) {
+            throw new IllegalStateException("a linear scan answers otherwise: " + what);
+        }
+    }
+
+    private static List<Long> ids(DemandPage page) {
+        return page.hits().stream().map(placed -> placed.hit().id()).toList();
+    }
+
+    @TearDown(Level.Trial)
+    public void delete() throws IOException {
+        index.close();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    @Benchmark
+    public long mostRelevantAndTotal() {
+        try (var snapshot = index.snapshot()) {
+            return snapshot.demands(words, DemandSort.RELEVANCE, 20, null, false).hits().size()
+                    + snapshot.total(words);
+        }
+    }
+
+    @Benchmark
+    public DemandPage newestOfACategory() {
+        try (var snapshot = index.snapshot()) {
+            return snapshot.demands(category, DemandSort.NEWEST, 20, null, false);
+        }
+    }
+
+    @Benchmark
+    public List<StatsRow> countsByCategoryAndArea() {
+        try (var snapshot = index.snapshot()) {
+            return snapshot.stats(span, CATEGORY_BY_AREA, Set.of(), TODAY);
+        }
+    }
+
+    @Benchmark
+    public List<StatsRow> countsByMonthOfAWord() {
+        try (var snapshot = index.snapshot()) {
+            return snapshot.stats(words, List.of(Grouping.by(Axis.MONTH)), Set.of(), TODAY);
+        }
+    }
+
+    @Benchmark
+    public List<StatsRow> figuresByCategory() {
+        try (var snapshot = index.snapshot()) {
+            return snapshot.stats(
+                    span, List.of(Grouping.by(Axis.CATEGORY)), EnumSet.allOf(Measure.class), TODAY);
+        }
+    }
+}
