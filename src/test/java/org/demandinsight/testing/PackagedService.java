@@ -71,9 +71,13 @@ public final class PackagedService implements AutoCloseable {
             throws IOException {
         int port = freePort();
         var log = Files.createTempFile(data.getParent(), data.getFileName() + "-", ".log");
+        var program = System.getProperty("demandinsight.package");
+        boolean isNative = !program.endsWith(".jar");
         var command =
                 new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
+                        isNative
+                                ? program
+                                : ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
                         "-Ddemandinsight.data=" + data,
                         // What is placed behind a test's back would differ from run to run.
@@ -81,7 +85,9 @@ public final class PackagedService implements AutoCloseable {
                         "-Dquarkus.http.port=" + port);
         command.command().addAll(0, before);
         settings.forEach((name, value) -> command.command().add("-D" + name + '=' + value));
-        command.command().addAll(List.of("-jar", System.getProperty("demandinsight.package")));
+        if (!isNative) {
+            command.command().addAll(List.of("-jar", program));
+        }
         command.command().addAll(List.of(words));
         var process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new PackagedService(data, log, port, process);
