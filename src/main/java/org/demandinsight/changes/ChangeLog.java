@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /// The numbered list of demands to read again. Numbers are in the order of commits, so that one number is the whole
-/// checkpoint of an index.
+/// checkpoint of an index. The log's beginning is pruned ([Replicas]).
 @ApplicationScoped
 public class ChangeLog {
     /// Name of the NOTIFY that wakes indexers.
@@ -27,6 +27,20 @@ public class ChangeLog {
                 select nextval('change_number'), demand, $2 from unnest($1::bigint[]) as demand
                 returning number)
             select max(number) as last, pg_notify('demand_changes', '') from numbered
+            """;
+
+    /// Always has a row: one without a change where there is none.
+    private static final String AFTER =
+            """
+            select pruned, number, demand, thorough from identity
+            left join (select * from change where number > $1 order by number limit $2) as next on true
+            order by number
+            """;
+
+    /// What was pruned was committed: an empty log ends where it was pruned to.
+    private static final String REACH =
+            """
+            select pruned, greatest(pruned, (select max(number) from change)) as last from identity
             """;
 
     private final Pool pool;
@@ -62,20 +76,46 @@ public class ChangeLog {
     }
 
     /// The next changes after a number, in order.
+    ///
+    /// @throws IllegalStateException if some of them are pruned, so that what comes after the number can't be known from the log
     public Uni<List<Change>> after(long number, int limit) {
-        return pool.preparedQuery(
-                        "select number, demand, thorough from change where number > $1 order by"
-                                + " number limit $2")
+        return pool.preparedQuery(AFTER)
                 .execute(Tuple.of(number, limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
-                .map(rows -> rows.map(ChangeLog::change).toList());
+                .map(rows -> {
+                    long pruned = rows.iterator().next().getLong("pruned");
+                    if (number < pruned) {
+                        throw new IllegalStateException(
+                                "changes up to " + pruned + " are pruned, wanted after " + number);
+                    }
+                    return StreamSupport.stream(rows.spliterator(), false)
+                            .filter(row -> row.getLong("number") != null)
+                            .map(ChangeLog::change)
+                            .toList();
+                });
     }
 
-    /// The last number, 0 in an empty log.
-    public Uni<Long> last() {
-        return pool.query("select coalesce(max(number), 0) as last from change")
+    /// What the log reaches over at present.
+    ///
+    /// @param pruned the number up to which changes are pruned, 0 where none is
+    /// @param last the last number that was given, 0 if none was
+    public record Reach(long pruned, long last) {
+        /// Whether the log tells all that came after a number.
+        public boolean tellsAfter(long number) {
+            return pruned <= number && number <= last;
+        }
+    }
+
+    /// What the log reaches over at present.
+    public Uni<Reach> reach() {
+        return pool.query(REACH)
                 .execute()
-                .map(rows -> rows.iterator().next().getLong("last"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Reach(row.getLong("pruned"), row.getLong("last")));
+    }
+
+    /// The last number, 0 if none was ever given.
+    public Uni<Long> last() {
+        return reach().map(Reach::last);
     }
 
     /// Who this database is.

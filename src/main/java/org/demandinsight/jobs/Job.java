@@ -7,7 +7,8 @@ public enum Job {
     RECOMPUTATION(3),
     SET_UP(4),
     RETENTION(5),
-    REDACTION(6);
+    REDACTION(6),
+    PRUNING(7);
 
     private static final long OURS = 0x4A6F62L << 32;
 

@@ -6,15 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.changes.LogSettings;
+import org.demandinsight.changes.Replicas;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
 
-/// Follows what other processes do on the same database: areas, categories and services that they change are read again, and
-/// imports that died with their process are marked.
+/// Lives with other processes on the same database: areas, categories and services that they change are read again, imports that
+/// died with their process are marked, and the change log is pruned behind the slowest of all.
 @ApplicationScoped
 class OtherProcesses {
     private static final Logger LOG = Logger.getLogger(OtherProcesses.class);
@@ -45,20 +48,30 @@ class OtherProcesses {
     private final TaxonomyStore taxonomies;
     private final CatalogueStore catalogue;
     private final Imports imports;
+    private final Indexer indexer;
+    private final Replicas replicas;
+    private final LogSettings log;
     private final BackgroundThread thread = new BackgroundThread("other processes");
     private String seen = "";
+    private long prunedAt = System.nanoTime();
 
     OtherProcesses(
             Pool pool,
             CityStore cities,
             TaxonomyStore taxonomies,
             CatalogueStore catalogue,
-            Imports imports) {
+            Imports imports,
+            Indexer indexer,
+            Replicas replicas,
+            LogSettings log) {
         this.pool = pool;
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
         this.imports = imports;
+        this.indexer = indexer;
+        this.replicas = replicas;
+        this.log = log;
     }
 
     void start() {
@@ -81,8 +94,18 @@ class OtherProcesses {
         }
     }
 
-    /// What is read after the fingerprint is at least as new.
     private void look() {
+        indexer.tellHowFar();
+        readAgain();
+        imports.markDead();
+        if (System.nanoTime() - prunedAt > log.pruneEvery().toNanos()) {
+            prunedAt = System.nanoTime();
+            replicas.prune(thread::stopped);
+        }
+    }
+
+    /// What is read after the fingerprint is at least as new.
+    private void readAgain() {
         var now =
                 OffLoop.await(() ->
                         pool.query(FINGERPRINT)
@@ -94,6 +117,5 @@ class OtherProcesses {
             var _ = OffLoop.await(catalogue::load);
             seen = now;
         }
-        imports.markDead();
     }
 }

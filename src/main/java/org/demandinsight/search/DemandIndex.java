@@ -36,7 +36,7 @@ public interface DemandIndex extends AutoCloseable {
     /// as it takes to read and write them; other calls may go on meanwhile, on their thread. A commit makes it final.
     void expunge();
 
-    /// Empties the index, to build it anew.
+    /// Empties the index, to build it anew. What it held is searched until the next refresh.
     void clear();
 
     /// Goes back to the last commit and closes.

@@ -2,31 +2,23 @@ package org.demandinsight.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.changes.Change;
 import org.demandinsight.changes.ChangeLog;
-import org.demandinsight.city.CityStore;
-import org.demandinsight.demand.Demands;
-import org.demandinsight.demand.StoredDemand;
+import org.demandinsight.changes.Replicas;
 import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.reactive.OffLoop;
-import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the index up with the change log: one thread reads changes, applies them and commits, for as long as the process
-/// lives.
+/// Keeps the index up with the change log: one thread builds it from the record where it has to, then reads changes, applies
+/// them and commits, for as long as the process lives.
 @ApplicationScoped
 public class Indexer {
     private static final Logger LOG = Logger.getLogger(Indexer.class);
-    private static final int BATCH = 2_000;
 
     /// The truth when a wake-up was missed.
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -36,51 +28,34 @@ public class Indexer {
 
     private final DemandIndex index;
     private final ChangeLog changes;
-    private final Demands demands;
-    private final CityStore cities;
-    private final TaxonomyStore taxonomies;
-    private final CatalogueStore catalogue;
+    private final Replicas replicas;
+    private final IndexedDemands demands;
+    private final Expunging expunging;
     private final BackgroundThread thread = new BackgroundThread("indexer");
     private final CountDownLatch caughtUpOnce = new CountDownLatch(1);
-    private final LinkedHashSet<Long> quarantine = new LinkedHashSet<>();
     private final Object progress = new Object();
-    private volatile long applied;
-    private @Nullable CurrentDimensions dimensions;
 
-    /// Erasures come in rows: the files are rewritten once, when none has come for so long.
-    private static final Duration QUIET = Duration.ofSeconds(2);
+    /// What is visible.
+    private volatile CommitPoint reached = CommitPoint.NOTHING;
 
-    /// Whether the files may still hold what was erased, since when, and the work of rewriting them.
-    private boolean erasing;
+    /// Changes up to here are never needed again; less than nothing while that is unknown.
+    private volatile long settled = -1;
 
-    private long erasedAt = System.nanoTime();
-
-    private @Nullable CompletableFuture<Void> expunging;
     private volatile @Nullable String trouble;
-
-    /// Fingerprint of the dimensions by which every demand in the index is indexed.
-    private volatile String basis = "";
-
     private volatile long levelAt = System.nanoTime();
     private long committed;
     private long committedAt = System.nanoTime();
 
-    Indexer(
-            DemandIndex index,
-            ChangeLog changes,
-            Demands demands,
-            CityStore cities,
-            TaxonomyStore taxonomies,
-            CatalogueStore catalogue) {
+    Indexer(DemandIndex index, ChangeLog changes, Replicas replicas, IndexedDemands demands) {
         this.index = index;
         this.changes = changes;
+        this.replicas = replicas;
         this.demands = demands;
-        this.cities = cities;
-        this.taxonomies = taxonomies;
-        this.catalogue = catalogue;
+        this.expunging = new Expunging(index);
     }
 
-    /// Starts the thread: builds the index anew if it isn't of this database and format, else goes on where it was.
+    /// Starts the thread: builds the index anew if it isn't of this database and format, or the log doesn't reach back to it; else
+    /// goes on where it was.
     public void start() {
         thread.start(this::run);
     }
@@ -100,7 +75,7 @@ public class Indexer {
         caughtUpOnce.await();
         long last = OffLoop.await(changes::last);
         synchronized (progress) {
-            while (applied < last && !thread.stopped()) {
+            while (applied() < last && !thread.stopped()) {
                 progress.wait(POLL.toMillis());
             }
         }
@@ -113,22 +88,30 @@ public class Indexer {
 
     /// The last change that is visible.
     public long applied() {
-        return applied;
+        return reached.changeNumber();
     }
 
     /// Changes whenever all demands were indexed again, because areas, categories or services changed.
     public String basis() {
-        return basis;
+        return reached.basis();
     }
 
     /// Demands that could not be indexed.
-    public synchronized List<Long> quarantined() {
-        return List.copyOf(quarantine);
+    public List<Long> quarantined() {
+        return demands.quarantined();
     }
 
     /// What keeps the index from following the record; null if nothing does.
     public @Nullable String trouble() {
         return trouble;
+    }
+
+    /// Tells the other replicas how far back this one needs the change log.
+    public void tellHowFar() {
+        long now = settled;
+        if (now >= 0) {
+            var _ = OffLoop.await(() -> replicas.tell(now).replaceWith(true));
+        }
     }
 
     private void run() {
@@ -164,163 +147,120 @@ public class Indexer {
         UUID database = OffLoop.await(changes::databaseId);
         begin(database);
         while (!thread.stopped()) {
-            var batch = OffLoop.await(() -> changes.after(applied, BATCH));
-            if (batch.isEmpty() && !basis.equals(dimensions().fingerprint())) {
+            var batch = OffLoop.await(() -> changes.after(applied(), IndexedDemands.BATCH));
+            if (!batch.isEmpty()) {
+                apply(batch);
+                commitIf(System.nanoTime() - committedAt > COMMIT_EVERY.toNanos());
+            } else if (!basis().equals(demands.dimensions().fingerprint())) {
                 indexAgain();
-                commit(database);
-            } else if (batch.isEmpty()) {
-                expunge(database);
-                commitIf(database, true);
+            } else {
+                expunge();
+                commitIf(true);
                 recovered();
                 caughtUpOnce.countDown();
                 levelAt = System.nanoTime();
                 boolean _ = thread.rest(POLL);
-            } else {
-                apply(batch);
-                commitIf(database, false);
             }
         }
-        commitIf(database, true);
+        commitIf(true);
     }
 
     private void begin(UUID database) {
         if (index.recover()) {
-            applied = 0;
+            reached = index.committed();
+            committed = applied();
         }
-        var point = index.committed();
-        long last = OffLoop.await(changes::last);
-        boolean ours =
-                database.equals(point.database())
-                        && index.format().equals(point.format())
-                        && point.changeNumber() <= last;
-        if (applied == 0 && ours) {
-            applied = point.changeNumber();
-            committed = applied;
-            basis = point.basis();
-            erasing = point.erasing();
-        } else if (applied == 0 || applied > last) {
-            index.clear();
-            applied = 0;
-            committed = 0;
-            erasing = false;
-            basis = dimensions().fingerprint();
+        var log = OffLoop.await(changes::reach);
+        if (!isOf(database) || !log.tellsAfter(applied())) {
+            build(database, log.last());
         }
-        if (applied < last) {
-            LOG.infof("The index is %,d changes behind", last - applied);
+        settled = committed;
+    }
+
+    private boolean isOf(UUID database) {
+        return database.equals(reached.database()) && index.format().equals(reached.format());
+    }
+
+    /// Builds the index from all demands of the record. Until it is whole, what was there before is searched, unless it is of
+    /// another database, or of a format that can't be read any more.
+    ///
+    /// @param noted the last change before the first demand is read: what changes meanwhile is applied after that
+    private void build(UUID database, long noted) {
+        settled = noted;
+        tellHowFar();
+        boolean readable = reached.isUnfinished() || isOf(database);
+        reached = reached.unfinished();
+        index.clear();
+        if (!readable) {
+            index.refresh(0);
+        }
+        var basis = demands.dimensions().fingerprint();
+        long count = demands.count();
+        if (count > 0) {
+            LOG.infof("Building the index of %,d demands", count);
+        }
+        if (demands.writeAll(thread::stopped)) {
+            expunging.forget();
+            index.refresh(noted);
+            show(new CommitPoint(database, noted, index.format(), basis, false));
+            commit();
         }
     }
 
     private void apply(List<Change> batch) {
         var ids = new HashSet<Long>();
         batch.forEach(change -> ids.add(change.demand()));
-        index(ids);
-        if (batch.stream().anyMatch(Change::thorough)) {
-            mustExpunge();
+        boolean erased = demands.write(ids) || batch.stream().anyMatch(Change::thorough);
+        long last = batch.getLast().number();
+        index.refresh(last);
+        if (erased) {
+            expunging.forget();
         }
-        long reached = batch.getLast().number();
-        index.refresh(reached);
-        applied = reached;
+        show(reached.after(last).erasing(reached.erasing() || erased));
+    }
+
+    private void show(CommitPoint now) {
         synchronized (progress) {
+            reached = now;
             progress.notifyAll();
         }
     }
 
-    private void index(Collection<Long> ids) {
-        var current = OffLoop.await(() -> demands.byIds(ids));
-        var gone = new HashSet<>(ids);
-        current.stream().map(StoredDemand::id).forEach(gone::remove);
-        remember(current, index.apply(current, gone, dimensions()));
-        if (!gone.isEmpty()) {
-            mustExpunge(); // only an erasure takes demands away
-        }
-    }
-
-    private void mustExpunge() {
-        erasing = true;
-        erasedAt = System.nanoTime();
-        expunging = null; // a rewriting at hand may have begun before
-    }
-
     /// What was erased is out of all answers at once; the files are rewritten beside, as that takes long.
-    private void expunge(UUID database) {
-        var work = expunging;
-        boolean quiet = System.nanoTime() - erasedAt > QUIET.toNanos();
-        if (erasing && work == null && quiet) {
-            expunging =
-                    CompletableFuture.runAsync(
-                            index::expunge,
-                            task -> Thread.ofPlatform().daemon().name("expunger").start(task));
-        } else if (work != null && work.isCompletedExceptionally()) {
-            LOG.warnf(
-                    "What was erased is still in files of the index; tried again: %s",
-                    work.exceptionNow());
-            expunging = null;
-        } else if (work != null && work.isDone()) {
-            expunging = null;
-            erasing = false;
-            index.refresh(applied);
-            commit(database);
+    private void expunge() {
+        if (reached.erasing() && expunging.isDone()) {
+            index.refresh(applied());
+            show(reached.erasing(false));
+            commit();
             LOG.info("What was erased is out of the files of the index");
         }
     }
 
     /// Indexes every demand by the dimensions as they are now, and shows the result when it is whole: no answer mixes two.
     private void indexAgain() {
-        var wanted = dimensions().fingerprint();
-        long all = OffLoop.await(demands::count);
-        long done = 0;
-        if (all > 0) {
-            LOG.infof("Indexing %,d demands again: areas, categories or services changed", all);
+        var wanted = demands.dimensions().fingerprint();
+        long count = demands.count();
+        if (count > 0) {
+            LOG.infof("Indexing %,d demands again: areas, categories or services changed", count);
         }
-        for (long last = 0; !thread.stopped(); ) {
-            long from = last;
-            var ids = OffLoop.await(() -> demands.idsAfter(from, BATCH));
-            if (ids.isEmpty()) {
-                index.refresh(applied);
-                basis = wanted;
-                return;
-            }
-            index(ids);
-            last = ids.getLast();
-            done += ids.size();
-            if (done % (BATCH * 50L) == 0) {
-                LOG.infof("Indexed %,d of %,d demands again", done, all);
-            }
+        if (demands.writeAll(thread::stopped)) {
+            index.refresh(applied());
+            show(reached.by(wanted));
+            commit();
         }
     }
 
-    private CurrentDimensions dimensions() {
-        var now = dimensions;
-        var city = cities.city();
-        var taxonomy = taxonomies.taxonomy();
-        var services = catalogue.catalogue();
-        if (now == null || !now.areOf(city, taxonomy, services)) {
-            now = new CurrentDimensions(city, taxonomy, services);
-            dimensions = now;
-        }
-        return now;
-    }
-
-    private synchronized void remember(
-            List<StoredDemand> current, List<DemandIndex.Unindexable> refused) {
-        current.forEach(demand -> quarantine.remove(demand.id()));
-        for (var each : refused) {
-            LOG.warnf("Demand %d can't be indexed: %s", each.demand(), each.reason());
-            quarantine.add(each.demand());
+    private void commitIf(boolean due) {
+        if (due && applied() > committed && !reached.isUnfinished()) {
+            commit();
         }
     }
 
-    private void commitIf(UUID database, boolean idle) {
-        boolean due = System.nanoTime() - committedAt > COMMIT_EVERY.toNanos();
-        if (applied > committed && (idle || due)) {
-            commit(database);
-        }
-    }
-
-    private void commit(UUID database) {
-        index.commit(new CommitPoint(database, applied, index.format(), basis, erasing));
-        committed = applied;
+    private void commit() {
+        index.commit(reached);
+        committed = applied();
         committedAt = System.nanoTime();
+        settled = committed;
     }
 
     /// Ends after the batch at hand; what it applied is committed.

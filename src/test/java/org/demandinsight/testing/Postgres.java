@@ -23,7 +23,10 @@ public final class Postgres implements QuarkusTestResourceLifecycleManager {
                     Files.createTempDirectory("demand-insight-test").toString(),
                     // Nothing is placed behind a test's back; who tests learning asks for it.
                     "demandinsight.learning.enabled",
-                    "false");
+                    "false",
+                    // Tests look into the change log; who tests pruning does it.
+                    "demandinsight.changes.prune-every",
+                    "PT1H");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

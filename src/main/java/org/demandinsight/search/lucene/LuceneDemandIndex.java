@@ -31,8 +31,6 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     /// Raise it with every change of fields or analysis: an index of another format is built anew.
     private static final String FORMAT = "4";
 
-    private static final CommitPoint NOTHING = new CommitPoint(null, 0, "", "", false);
-
     private final Directory directory;
     private final DemandAnalyzer analyzer = new DemandAnalyzer();
     private final DemandDocument.Types types = new DemandDocument.Types();
@@ -151,7 +149,7 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     @Override
     public CommitPoint committed() {
         var now = written;
-        return now == null ? NOTHING : now.committed();
+        return now == null ? CommitPoint.NOTHING : now.committed();
     }
 
     @Override
