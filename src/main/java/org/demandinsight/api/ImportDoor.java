@@ -23,6 +23,7 @@ import org.demandinsight.ingest.Spool;
 import org.demandinsight.kernel.Blame;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.ProblemException;
+import org.demandinsight.reactive.DatabaseFault;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,8 @@ class ImportDoor {
                             .put("problem", problem.problem().name())
                             .put("message", problem.reason().in(language));
             answer(http, problem.problem().blame() == Blame.CALLER ? 422 : 503, body);
+        } else if (DatabaseFault.isPassing(thrown)) {
+            refuse(http, DatabaseFault.problem(thrown));
         } else {
             LOG.error("An upload could not be taken", thrown);
             answer(http, 500, new JsonObject().put("problem", "INTERNAL"));

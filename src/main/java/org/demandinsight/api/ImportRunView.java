@@ -127,7 +127,7 @@ public final class ImportRunView implements Node {
         return CountView.exactly(run.counts().rejected());
     }
 
-    @Description("Why it failed; null unless it did.")
+    @Description("Why it failed or was interrupted; null unless it was.")
     public @Nullable String getReason() {
         return run.reason() == null ? null : run.reason().in(language);
     }

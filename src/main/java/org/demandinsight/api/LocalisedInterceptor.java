@@ -7,6 +7,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.demandinsight.kernel.Language;
 import org.demandinsight.kernel.ProblemException;
+import org.demandinsight.reactive.DatabaseFault;
 
 @Localised
 @Interceptor
@@ -24,11 +25,20 @@ class LocalisedInterceptor {
         try {
             var answer = call.proceed();
             return answer instanceof Uni<?> later
-                    ? later.onFailure(ProblemException.class)
-                            .transform(problem -> problem.in(language))
+                    ? later.onFailure().transform(failure -> told(failure, language))
                     : answer;
-        } catch (ProblemException problem) {
-            throw problem.in(language);
+        } catch (RuntimeException failure) {
+            throw told(failure, language) instanceof ProblemException problem ? problem : failure;
         }
+    }
+
+    /// A problem in the asker's language; a bug as it is, to be masked and logged.
+    private static Throwable told(Throwable failure, Language language) {
+        if (failure instanceof ProblemException problem) {
+            return problem.in(language);
+        }
+        return DatabaseFault.isPassing(failure)
+                ? DatabaseFault.problem(failure).in(language)
+                : failure;
     }
 }

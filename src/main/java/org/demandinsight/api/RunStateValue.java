@@ -15,6 +15,6 @@ public enum RunStateValue {
     @Description("It broke off; what was stored until then stays.")
     FAILED,
     @Description(
-            "The service stopped meanwhile; what was stored stays. Send the file again: nothing is stored twice.")
+            "Its process died; what was stored stays. The reason says whether it goes on by itself; sending the file again stores nothing twice.")
     INTERRUPTED
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
-import org.demandinsight.reactive.OffLoop;
 
 /// Writes batches to a store. A batch that the database refuses is halved until the row that is to blame stands alone:
 /// it is rejected, and the others are stored.
@@ -30,7 +29,7 @@ final class BatchWriter<T> {
             return;
         }
         try {
-            log.wrote(OffLoop.await(() -> store.apply(batch)));
+            log.wrote(log.patience().await(() -> store.apply(batch)));
         } catch (PgException e) {
             if (!isTheDatas(e)) {
                 throw e;
@@ -46,7 +45,7 @@ final class BatchWriter<T> {
     }
 
     /// Whether the data is to blame: classes 21 to 23 are wrong data, 54 is too much of it, XX an error that one value may
-    /// cause. Anything else, such as a lost connection, ends the run.
+    /// cause. A database that is away or full was waited for before; anything else ends the run.
     private static boolean isTheDatas(PgException e) {
         var state = e.getSqlState();
         return state != null

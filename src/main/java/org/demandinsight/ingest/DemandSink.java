@@ -14,7 +14,6 @@ import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.ErasedKeys;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
-import org.demandinsight.reactive.OffLoop;
 import org.jspecify.annotations.Nullable;
 
 /// Stores the demands of a run in batches. Rows whose key stands in the file twice wait until its end: then they are
@@ -100,7 +99,7 @@ final class DemandSink implements RowSink {
         if (keys.size() < drafts.size()) {
             return drafts;
         }
-        var stored = OffLoop.await(() -> demands.rowHashes(keys.keySet()));
+        var stored = log.patience().await(() -> demands.rowHashes(keys.keySet()));
         if (stored.isEmpty()) {
             return drafts;
         }
@@ -133,7 +132,7 @@ final class DemandSink implements RowSink {
 
     private List<DemandDraft> withoutErased(List<DemandDraft> drafts) {
         var keys = drafts.stream().map(records::key).toList();
-        var gone = OffLoop.await(() -> erased.among(keys));
+        var gone = log.patience().await(() -> erased.among(keys));
         if (gone.isEmpty()) {
             return drafts;
         }
@@ -172,7 +171,7 @@ final class DemandSink implements RowSink {
             byKey.computeIfAbsent(records.key(draft), _ -> new ArrayList<>()).add(draft);
         }
         var open = new ArrayList<DemandDraft>();
-        var stored = OffLoop.await(() -> demands.rowHashes(byKey.keySet()));
+        var stored = log.patience().await(() -> demands.rowHashes(byKey.keySet()));
         for (var each : byKey.entrySet()) {
             tellRepeated(each.getValue());
             var last = records.rowHash(each.getValue().getLast());

@@ -9,11 +9,12 @@ import org.demandinsight.ingest.reader.RecordFile;
 import org.demandinsight.ingest.reader.RecordReader;
 import org.demandinsight.ingest.reader.Row;
 import org.demandinsight.kernel.Wording;
+import org.demandinsight.reactive.DatabaseFault;
 import org.jboss.logging.Logger;
 
 /// One attempt at bringing in a file: reads it row by row, hands the rows to the sink of their kind and collects what is
-/// wrong with them. Closing it deletes the spooled file, however the attempt ended.
-final class ImportAttempt implements AutoCloseable {
+/// wrong with them.
+final class ImportAttempt {
     private static final Logger LOG = Logger.getLogger(ImportAttempt.class);
 
     private final long run;
@@ -37,7 +38,8 @@ final class ImportAttempt implements AutoCloseable {
     /// Stores what is sensible of the file.
     ///
     /// @param sink made when it is this attempt's turn
-    void run(SinkMaker sink) {
+    /// @return whether the run has ended; not so if the service stops
+    boolean run(SinkMaker sink) {
         long bytes = 0;
         try (var reader = RecordFile.open(file, mapping.expected())) {
             log.progress(0);
@@ -45,13 +47,14 @@ final class ImportAttempt implements AutoCloseable {
             bytes = reader.bytesRead();
             log.end(RunState.DONE, bytes, null);
             LOG.infof("Import %d is done: %s", run, log.counts());
+            return true;
         } catch (IOException | RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                LOG.infof("Import %d was interrupted", run);
-                return;
+            if (Thread.interrupted()) {
+                return false;
             }
             LOG.errorf(e, "Import %d broke off after %s", run, log.counts());
             log.end(RunState.FAILED, bytes, reason(e));
+            return true;
         }
     }
 
@@ -63,6 +66,13 @@ final class ImportAttempt implements AutoCloseable {
     private static Wording reason(Exception e) {
         if (e instanceof org.demandinsight.kernel.ProblemException problem) {
             return problem.reason();
+        }
+        if (DatabaseFault.isPassing(e)) {
+            var fault = DatabaseFault.problem(e).reason();
+            return new Wording(
+                    fault.zh() + "；等待已超时，请之后重新上传，已入库的不会重复",
+                    fault.en()
+                            + "; the import waited in vain: send the file again after that, nothing is stored twice");
         }
         return e instanceof IOException
                 ? new Wording(
@@ -125,10 +135,5 @@ final class ImportAttempt implements AutoCloseable {
             case LINE_TOO_LONG -> FindingKind.LINE_TOO_LONG;
             case JSON -> FindingKind.BROKEN_JSON;
         };
-    }
-
-    @Override
-    public void close() {
-        Spool.delete(file);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source code of the source, empty for kinds that have none
 /// @param asOf when records without a date of change of their own were true
 /// @param bytesRead how much of the file was taken so far; a workbook tells it only at the end
-/// @param reason why it failed, null unless it did
+/// @param reason why it failed or was interrupted, null unless it was
 public record ImportRun(
         long id,
         ImportKind kind,

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.demandinsight.kernel.Wording;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class ImportRuns {
     private static final String START =
             """
-            insert into import_run (kind, mapping, source, file_name, state, as_of, bytes_total, redactor)
-            values ($1, $2, $3, $4, 'QUEUED', $5, $6, $7) returning *
+            insert into import_run (kind, mapping, source, file_name, state, as_of, bytes_total, redactor, replica)
+            values ($1, $2, $3, $4, 'QUEUED', $5, $6, $7, $8) returning *
             """;
     private static final String PROGRESS =
             """
@@ -36,6 +37,7 @@ public class ImportRuns {
             """
             insert into import_finding (run, number, kind, line, column_name, value, reason_zh, reason_en)
             select $1, * from unnest($2::integer[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])
+            on conflict (run, number) do nothing
             """;
     private static final String COUNT =
             """
@@ -55,7 +57,8 @@ public class ImportRuns {
             Mapping mapping,
             String source,
             OffsetDateTime asOf,
-            long bytes) {
+            long bytes,
+            UUID replica) {
         return pool.preparedQuery(START)
                 .execute(
                         Tuple.from(
@@ -66,7 +69,8 @@ public class ImportRuns {
                                         request.fileName(),
                                         asOf,
                                         bytes,
-                                        Redactor.VERSION)))
+                                        Redactor.VERSION,
+                                        replica)))
                 .map(rows -> run(rows.iterator().next()));
     }
 
@@ -120,31 +124,6 @@ public class ImportRuns {
 
     private static String[] column(List<Finding> findings, Function<Finding, String> value) {
         return findings.stream().map(value).toArray(String[]::new);
-    }
-
-    /// Marks runs that a stopped service left behind. Called by whoever holds the lock of imports, so that none of them
-    /// can be running.
-    Uni<Void> interruptLeftOvers() {
-        return pool.query(
-                        "update import_run set state = 'INTERRUPTED', finished_at = now() where state ="
-                                + " 'RUNNING'")
-                .execute()
-                .replaceWithVoid();
-    }
-
-    /// Whether any run says that it is running.
-    Uni<Boolean> anyRunning() {
-        return pool.query("select exists (select from import_run where state = 'RUNNING')")
-                .execute()
-                .map(rows -> rows.iterator().next().getBoolean(0));
-    }
-
-    Uni<Void> interrupt(long run) {
-        return pool.preparedQuery(
-                        "update import_run set state = 'INTERRUPTED', finished_at = now() where id = $1"
-                                + " and finished_at is null")
-                .execute(Tuple.of(run))
-                .replaceWithVoid();
     }
 
     /// A run, null if there is none of that id.
@@ -208,7 +187,7 @@ public class ImportRuns {
                         new Wording(row.getString("reason_zh"), row.getString("reason_en"))));
     }
 
-    private static ImportRun run(Row row) {
+    static ImportRun run(Row row) {
         var finished = row.getOffsetDateTime("finished_at");
         var zh = row.getString("reason_zh");
         var en = row.getString("reason_en");

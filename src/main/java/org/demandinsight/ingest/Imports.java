@@ -1,6 +1,5 @@
 package org.demandinsight.ingest;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,20 +10,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.Source;
 import org.demandinsight.city.SourceDeclaration;
 import org.demandinsight.ingest.reader.RecordFile;
-import org.demandinsight.jobs.Job;
-import org.demandinsight.jobs.Jobs;
+import org.demandinsight.jobs.Replica;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Wording;
-import org.demandinsight.privacy.KeyedHash;
 import org.demandinsight.privacy.RedactedText;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.Classification;
@@ -33,39 +27,31 @@ import org.demandinsight.taxonomy.Classification;
 /// blocks: never called on the event loop.
 @ApplicationScoped
 public class Imports {
-    /// So many runs may wait; each keeps a spooled file.
-    private static final int WAITING = 100;
-
     private static final SourceDeclaration THE_CITY =
             new SourceDeclaration(
                     "city", new Wording("本市", "The city"), ZoneId.of("Asia/Shanghai"));
 
     private final Spool spool;
     private final ImportRuns runs;
+    private final ImportQueue queue;
     private final Sinks sinks;
     private final CityStore cities;
-    private final Jobs jobs;
-    private final KeyedHash hash;
+    private final Replica replica;
     private final Clock clock = Clock.systemUTC();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private volatile Consumer<ImportRun> afterEach = _ -> {};
-    private final ExecutorService queue =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("import").factory());
 
     Imports(
             Spool spool,
             ImportRuns runs,
+            ImportQueue queue,
             Sinks sinks,
             CityStore cities,
-            Jobs jobs,
-            KeyedHash hash) {
+            Replica replica) {
         this.spool = spool;
         this.runs = runs;
+        this.queue = queue;
         this.sinks = sinks;
         this.cities = cities;
-        this.jobs = jobs;
-        this.hash = hash;
+        this.replica = replica;
     }
 
     /// Demands that their source didn't categorise are placed by this from the next run on.
@@ -75,30 +61,22 @@ public class Imports {
 
     /// Runs after every run, however it ended: what the city knows may be different then.
     public void afterEach(Consumer<ImportRun> action) {
-        afterEach = action;
+        queue.afterEach(action);
     }
 
     /// Accepted files whose run has not begun.
     public int waiting() {
-        return waiting.get();
+        return queue.waiting();
     }
 
-    /// Clears away what a killed service left behind: its spooled files, and runs that it will not end.
-    public void cleanUp() {
-        for (long run : spool.deleteLeftOvers()) {
-            var _ = OffLoop.await(() -> runs.interrupt(run).replaceWith(true));
-        }
+    /// Goes on with what this process had accepted before it was stopped or killed, from the beginning of each file.
+    public void goOn() {
+        queue.goOn();
     }
 
     /// Marks runs whose process died: they say that they are running, and nobody is importing.
     public void markDead() {
-        if (OffLoop.await(runs::anyRunning)) {
-            jobs.ifFree(
-                    Job.IMPORT,
-                    () -> {
-                        var _ = OffLoop.await(() -> runs.interruptLeftOvers().replaceWith(true));
-                    });
-        }
+        queue.markDead();
     }
 
     /// A run that was accepted.
@@ -112,10 +90,10 @@ public class Imports {
     /// @throws org.demandinsight.kernel.ProblemException where request, mapping or file won't do; nothing was stored then
     public Accepted accept(ImportRequest request, Path spooled) {
         try {
-            if (waiting.incrementAndGet() > WAITING) {
+            if (queue.waiting() >= ImportQueue.LONGEST) {
                 throw Problem.BUSY.because(
-                        "已有 " + WAITING + " 个导入在等待，请稍后再试",
-                        WAITING + " imports are waiting already; try again later");
+                        "已有 " + ImportQueue.LONGEST + " 个导入在等待，请稍后再试",
+                        ImportQueue.LONGEST + " imports are waiting already; try again later");
             }
             var mapping = mapping(request);
             checkHead(spooled, mapping);
@@ -125,23 +103,21 @@ public class Imports {
             var run =
                     OffLoop.await(() ->
                             runs.start(
-                                    request, mapping, source.code(), ImportRuns.utc(asOf), bytes));
-            var file = spool.forRun(spooled, run.id());
-            var end =
-                    CompletableFuture.supplyAsync(() -> bringIn(run, file, mapping, source), queue);
-            return new Accepted(run, end);
+                                    request,
+                                    mapping,
+                                    source.code(),
+                                    ImportRuns.utc(asOf),
+                                    bytes,
+                                    replica.id()));
+            var file = spool.forRun(spooled, run.id(), request.written());
+            return new Accepted(run, queue.add(run, file, mapping, source));
         } catch (IOException e) {
-            refused(spooled);
+            Spool.delete(spooled);
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            refused(spooled);
+            Spool.delete(spooled);
             throw e;
         }
-    }
-
-    private void refused(Path spooled) {
-        waiting.decrementAndGet();
-        Spool.delete(spooled);
     }
 
     private static Mapping mapping(ImportRequest request) {
@@ -195,38 +171,8 @@ public class Imports {
         return Objects.requireNonNull(cities.city().source(code));
     }
 
-    private ImportRun bringIn(ImportRun run, Path file, Mapping mapping, Source source) {
-        waiting.decrementAndGet();
-        var veil = Veil.over(cities.city(), hash);
-        var log = new RunLog(runs, run.id(), veil);
-        var now = clock.instant();
-        try (var attempt = new ImportAttempt(run.id(), file, mapping, source.zone(), log, now)) {
-            var _ =
-                    jobs.alone(
-                            Job.IMPORT,
-                            () -> {
-                                var _ =
-                                        OffLoop.await(
-                                                () -> runs.interruptLeftOvers().replaceWith(true));
-                                attempt.run(() ->
-                                        sinks.sink(
-                                                run.id(),
-                                                file,
-                                                mapping,
-                                                source,
-                                                run.asOf(),
-                                                veil,
-                                                log));
-                                return true;
-                            });
-        }
-        var ended = Objects.requireNonNull(OffLoop.await(() -> runs.byId(run.id())));
-        afterEach.accept(ended);
-        return ended;
-    }
-
-    @PreDestroy
-    void stop() {
-        var _ = queue.shutdownNow();
+    /// Ends soon; what was accepted goes on at the next start.
+    public void stop() {
+        queue.stop();
     }
 }

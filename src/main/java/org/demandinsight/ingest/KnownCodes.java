@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.MetCode;
 import org.demandinsight.kernel.Wording;
-import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,7 @@ final class KnownCodes {
     private final TaxonomyStore taxonomies;
     private final String source;
     private final Veil veil;
+    private final Patience patience;
     private final Map<String, MetCode> areas = new LinkedHashMap<>();
     private final Map<String, MetCode> departments = new LinkedHashMap<>();
     private final Map<String, MetCode> categories = new LinkedHashMap<>();
@@ -33,11 +33,17 @@ final class KnownCodes {
     private final Map<String, String> clean = new HashMap<>();
     private CodeBook book;
 
-    KnownCodes(CityStore cities, TaxonomyStore taxonomies, String source, Veil veil) {
+    KnownCodes(
+            CityStore cities,
+            TaxonomyStore taxonomies,
+            String source,
+            Veil veil,
+            Patience patience) {
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.source = source;
         this.veil = veil;
+        this.patience = patience;
         this.book = new CodeBook(cities.city(), taxonomies.taxonomy(), source);
     }
 
@@ -134,8 +140,7 @@ final class KnownCodes {
     }
 
     /// Level by level: a statement doesn't see the parents that it makes itself.
-    private static <T> void meet(
-            Map<String, MetCode> missing, Function<List<MetCode>, Uni<T>> store) {
+    private <T> void meet(Map<String, MetCode> missing, Function<List<MetCode>, Uni<T>> store) {
         while (!missing.isEmpty()) {
             var next = new ArrayList<MetCode>();
             for (var met : missing.values()) {
@@ -144,7 +149,7 @@ final class KnownCodes {
                     next.add(met);
                 }
             }
-            var _ = OffLoop.await(() -> store.apply(next));
+            var _ = patience.await(() -> store.apply(next));
             next.forEach(met -> missing.remove(met.code()));
         }
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
 import org.demandinsight.privacy.RedactedText;
-import org.demandinsight.reactive.OffLoop;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what becomes of a run's rows and keeps what was found, so that both can be read while it runs. The first
@@ -22,6 +21,7 @@ final class RunLog {
     private final ImportRuns runs;
     private final long run;
     private final Veil veil;
+    private final Patience patience;
     private final List<Finding> waiting = new ArrayList<>();
     private final Map<FindingKind, Long> found = new EnumMap<>(FindingKind.class);
     private int kept;
@@ -30,10 +30,16 @@ final class RunLog {
     private long rejected;
     private long shown = System.nanoTime() - INTERVAL;
 
-    RunLog(ImportRuns runs, long run, Veil veil) {
+    RunLog(ImportRuns runs, long run, Veil veil, Patience patience) {
         this.runs = runs;
         this.run = run;
         this.veil = veil;
+        this.patience = patience;
+    }
+
+    /// By which the run asks the database.
+    Patience patience() {
+        return patience;
     }
 
     void found(RawFinding raw) {
@@ -99,13 +105,15 @@ final class RunLog {
 
     private void show(RunState state, long bytes, @Nullable Wording reason) {
         var _ =
-                OffLoop.await(
+                patience.await(
                         () -> runs.progress(run, state, bytes, counts(), reason).replaceWith(true));
     }
 
     private void flush() {
         if (dirty) {
-            var _ = OffLoop.await(() -> runs.find(run, kept + 1, waiting, found).replaceWith(true));
+            var _ =
+                    patience.await(
+                            () -> runs.find(run, kept + 1, waiting, found).replaceWith(true));
             kept += waiting.size();
             waiting.clear();
             dirty = false;

@@ -9,6 +9,7 @@ public enum RunState {
     DONE,
     /// It broke off; what was stored until then stays.
     FAILED,
-    /// The service stopped meanwhile; what was stored until then stays. Send the file again: nothing is stored twice.
+    /// Its process died; what was stored until then stays. It goes on when that process starts again on its data folder, unless
+    /// the reason says otherwise.
     INTERRUPTED
 }

@@ -99,7 +99,7 @@ class Sinks {
                             cities::declareHolidays);
             case TAXONOMY -> categories(mapping, log);
             case DEMANDS -> {
-                var codes = new KnownCodes(cities, taxonomies, source.code(), veil);
+                var codes = new KnownCodes(cities, taxonomies, source.code(), veil, log.patience());
                 Placing placed = placing;
                 var records =
                         new DemandRecords(run, asOf, mapping, source, veil, codes, placed::place);
@@ -109,13 +109,13 @@ class Sinks {
             case SERVICES ->
                     new ServiceSink(
                             log,
-                            new KnownCodes(cities, taxonomies, source.code(), veil),
+                            new KnownCodes(cities, taxonomies, source.code(), veil, log.patience()),
                             veil,
                             catalogue);
             case EXAMPLES ->
                     new ExampleSink(
                             log,
-                            new KnownCodes(cities, taxonomies, source.code(), veil),
+                            new KnownCodes(cities, taxonomies, source.code(), veil, log.patience()),
                             veil,
                             examples);
         };

@@ -7,15 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Where uploads wait for their run. They are raw personal data: only the service's own user reads them, and they are
-/// deleted after the run, or at the next start if the service was killed meanwhile.
+/// deleted when the run has ended. A process that was killed finds them again when it starts.
 @ApplicationScoped
 public class Spool {
     private static final String SUFFIX = ".upload";
+    private static final String MAPPING = ".mapping";
 
     private final Path folder;
 
@@ -30,10 +31,15 @@ public class Spool {
                 Files.createDirectories(folder);
                 restrict(folder);
             }
-            return Files.createTempFile(folder, "new-", SUFFIX);
+            return file(SUFFIX);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Only its owner reads it, as the platform makes temporary files.
+    private Path file(String suffix) throws IOException {
+        return Files.createTempFile(folder, "new-", suffix);
     }
 
     private static void restrict(Path path) throws IOException {
@@ -44,14 +50,48 @@ public class Spool {
         }
     }
 
-    /// Names a file after its run.
-    Path forRun(Path file, long run) {
+    /// Names a file after its run, and keeps the mapping beside it that its sender wrote, if they did. Where the file has its name
+    /// the mapping is there.
+    Path forRun(Path file, long run, @Nullable String mapping) {
         try {
-            return Files.move(
-                    file, folder.resolve(run + SUFFIX), StandardCopyOption.REPLACE_EXISTING);
+            if (mapping != null) {
+                var beside = Files.writeString(file(MAPPING), mapping);
+                var _ = move(beside, folder.resolve(run + MAPPING));
+            }
+            return move(file, file(run));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path move(Path from, Path to) throws IOException {
+        return Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// The file of a run.
+    Path file(long run) {
+        return folder.resolve(run + SUFFIX);
+    }
+
+    /// Whether the file of a run is here.
+    boolean has(long run) {
+        return Files.exists(file(run));
+    }
+
+    /// The mapping that came with the file of a run, null if none did.
+    @Nullable String mapping(long run) {
+        var beside = folder.resolve(run + MAPPING);
+        try {
+            return Files.exists(beside) ? Files.readString(beside) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Deletes what was kept of a run.
+    void deleteRun(long run) {
+        delete(folder.resolve(run + MAPPING));
+        delete(file(run));
     }
 
     /// Deletes what was spooled.
@@ -63,22 +103,19 @@ public class Spool {
         }
     }
 
-    /// Deletes all that is left from before, and tells the runs that it belonged to.
-    List<Long> deleteLeftOvers() {
-        var runs = new ArrayList<Long>();
+    /// Deletes all that is left from before, but what these runs still need.
+    void clearAllBut(Set<Long> runs) {
         if (!Files.exists(folder)) {
-            return runs;
+            return;
         }
-        try (var files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        try (var files = Files.newDirectoryStream(folder, "*{" + SUFFIX + ',' + MAPPING + '}')) {
             for (var file : files) {
                 var name = file.getFileName().toString();
-                var run = name.substring(0, name.length() - SUFFIX.length());
-                if (run.matches("\\d+")) {
-                    runs.add(Long.parseLong(run));
+                var run = name.substring(0, name.lastIndexOf('.'));
+                if (!run.matches("\\d{1,18}") || !runs.contains(Long.parseLong(run))) {
+                    delete(file);
                 }
-                delete(file);
             }
-            return runs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

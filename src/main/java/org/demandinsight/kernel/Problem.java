@@ -18,7 +18,8 @@ public enum Problem {
     UNREADABLE_FILE(Blame.CALLER),
     UPLOAD_TOO_LARGE(Blame.CALLER),
     BUSY(Blame.CAPACITY),
-    NOT_READY(Blame.CAPACITY);
+    NOT_READY(Blame.CAPACITY),
+    DATABASE_AWAY(Blame.CAPACITY);
 
     private final Blame blame;
 

@@ -81,7 +81,7 @@ class Startup {
             return;
         }
         metrics.watch(indexer, imports);
-        imports.cleanUp();
+        imports.goOn();
         indexer.start();
         blindSpots.start();
         defaultTaxonomy.importIfNone();
@@ -93,6 +93,7 @@ class Startup {
 
     /// Before the connections to the database close, and not with the beans, which are destroyed after that.
     void stop(@Observes ShutdownEvent event) {
+        imports.stop();
         if (command()) {
             return;
         }

@@ -171,6 +171,9 @@ public class Indexer {
             committed = applied();
         }
         var log = OffLoop.await(changes::reach);
+        if (applied() < log.last()) {
+            LOG.infof("The index is %,d changes behind", log.last() - applied());
+        }
         if (!isOf(database) || !log.tellsAfter(applied())) {
             build(database, log.last());
         }

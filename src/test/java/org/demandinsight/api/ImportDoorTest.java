@@ -9,18 +9,25 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.demandinsight.ingest.ImportRuns;
+import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.testing.Postgres;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The import door as `curl` meets it.
 @QuarkusTest
@@ -50,6 +57,8 @@ class ImportDoorTest {
 
     @ConfigProperty(name = "demandinsight.data")
     Path data;
+
+    @Inject ImportRuns runs;
 
     @Test
     void aFileIsTheBody() throws InterruptedException {
@@ -137,9 +146,48 @@ class ImportDoorTest {
         assertSpoolIsEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 100000\r\n\r\nid,title\n1,half",
+                "Transfer-Encoding: chunked\r\n\r\n9\r\nid,title\n\r\n64\r\n1,half",
+                "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n"
+                        + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nid,title\n1,half",
+            })
+    void anUploadThatIsCutInTheMiddleLeavesNothing(String half) throws IOException {
+        long before = OffLoop.await(runs::count);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            var request = "POST /import/demands?source=cut HTTP/1.1\r\nHost: test\r\n" + half;
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            await("begun", () -> !isSpoolEmpty());
+        }
+
+        assertSpoolIsEmpty();
+        assertThat(OffLoop.await(runs::count)).isEqualTo(before);
+    }
+
     private void assertSpoolIsEmpty() throws IOException {
-        try (var files = Files.list(data.resolve("spool"))) {
-            assertThat(files).isEmpty();
+        await("empty", this::isSpoolEmpty);
+    }
+
+    private boolean isSpoolEmpty() throws IOException {
+        var spool = data.resolve("spool");
+        if (!Files.exists(spool)) {
+            return true;
+        }
+        try (var files = Files.list(spool)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void await(String what, Condition condition) throws IOException {
+        var patience = Instant.now().plus(Duration.ofSeconds(20));
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as(what).isBefore(patience);
         }
     }
 

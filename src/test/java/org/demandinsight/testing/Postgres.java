@@ -26,7 +26,10 @@ public final class Postgres implements QuarkusTestResourceLifecycleManager {
                     "false",
                     // Tests look into the change log; who tests pruning does it.
                     "demandinsight.changes.prune-every",
-                    "PT1H");
+                    "PT1H",
+                    // A test that waits in vain waits no longer.
+                    "demandinsight.imports.patience",
+                    "PT2S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

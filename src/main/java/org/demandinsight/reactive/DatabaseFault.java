@@ -1,0 +1,67 @@
+package org.demandinsight.reactive;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.demandinsight.kernel.Problem;
+import org.demandinsight.kernel.ProblemException;
+
+/// Tells failures of the database's reach or capacity from those of what was asked of it.
+public final class DatabaseFault {
+    private static final String DISK_FULL = "53100";
+
+    /// A standby that isn't the primary yet.
+    private static final String READ_ONLY = "25006";
+
+    /// Classes of SQLSTATE: connection, rollback because of others, resources, an operator's intervention, the system.
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+
+    private DatabaseFault() {}
+
+    /// Whether the same may succeed later: the database was away, starting, full or busy.
+    public static boolean isPassing(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException told) {
+                return isPassing(told.getSqlState());
+            }
+            if (cause instanceof ClosedConnectionException
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof SocketException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassing(String state) {
+        return state != null
+                && state.length() == 5
+                && (state.equals(READ_ONLY) || PASSING.contains(state.substring(0, 2)));
+    }
+
+    /// What to tell of it: what is the matter, and what to do.
+    public static ProblemException problem(Throwable failure) {
+        return isDiskFull(failure)
+                ? Problem.DATABASE_AWAY.because(
+                        "数据库磁盘空间不足；请先为数据库腾出空间", "the database's disk is full; make space for it")
+                : Problem.DATABASE_AWAY.because(
+                        "数据库目前无法使用，恢复后会自动继续；只需索引的查询仍可使用",
+                        "the database can't be used at present and comes back by itself; what needs only the index is"
+                                + " answered meanwhile");
+    }
+
+    private static boolean isDiskFull(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException told && DISK_FULL.equals(told.getSqlState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.jobs;
+
+import org.jspecify.annotations.NullMarked;
