@@ -19,8 +19,8 @@ public enum FindingKind {
             "a cell is longer than 1 MiB ({0}); shorten it or keep it elsewhere"),
     LINE_TOO_LONG(
             Severity.ROW_REJECTED,
-            "一行超过 16 MiB；请检查换行和引号",
-            "a line is longer than 16 MiB; check line ends and quotes"),
+            "一行超过 4 MiB；请检查换行和引号",
+            "a line is longer than 4 MiB; check line ends and quotes"),
     BROKEN_JSON(
             Severity.ROW_REJECTED,
             "不是一个完整的 JSON 对象（{0}）；请每行写一个对象",

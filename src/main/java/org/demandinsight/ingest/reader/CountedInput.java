@@ -10,7 +10,12 @@ final class CountedInput extends BufferedInputStream {
     private final Counter counter;
 
     CountedInput(InputStream in) {
-        this(new Counter(in));
+        this(in, 0);
+    }
+
+    /// @param before bytes of the file that lie before what is read here
+    CountedInput(InputStream in, long before) {
+        this(new Counter(in, before));
     }
 
     private CountedInput(Counter counter) {
@@ -31,8 +36,9 @@ final class CountedInput extends BufferedInputStream {
         private volatile long count;
         private volatile long floor;
 
-        Counter(InputStream in) {
+        Counter(InputStream in, long before) {
             super(in);
+            this.count = before;
         }
 
         long shown() {

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,10 @@ final class CsvRecords implements RecordReader {
     private CsvReader<CsvRecord> csv;
     private CloseableIterator<CsvRecord> records;
 
-    /// Lines before the place where the present parser began.
+    /// Lines and bytes before the place where the present parser began.
     private long linesBefore;
+
+    private long bytesBefore;
 
     /// Line at which the next record starts.
     private long nextLine = 1;
@@ -61,7 +64,7 @@ final class CsvRecords implements RecordReader {
         }
         var handler =
                 CsvRecordHandler.builder()
-                        .maxFields(ReadLimits.COLUMNS * 2)
+                        .maxFields(ReadLimits.CELLS)
                         .maxFieldSize(ReadLimits.LINE)
                         .maxRecordSize(ReadLimits.LINE)
                         .build();
@@ -162,11 +165,13 @@ final class CsvRecords implements RecordReader {
         }
         long before = input.count();
         csv.close();
-        input = new CountedInput(Files.newInputStream(file));
+        var from = Files.newByteChannel(file).position(bytesBefore);
+        input = new CountedInput(Channels.newInputStream(from), bytesBefore);
         try {
-            var _ = Bytes.skipLines(input, line);
+            bytesBefore += Bytes.skipLines(input, line - linesBefore);
         } catch (java.io.EOFException _) {
             // The broken record was the file's last line: nothing is left to read.
+            bytesBefore = Files.size(file);
         }
         input.atLeast(before);
         csv = parser(input, encoding, delimiter);

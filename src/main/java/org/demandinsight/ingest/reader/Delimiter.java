@@ -28,6 +28,12 @@ public final class Delimiter {
                 header = names;
             }
         }
+        if (header.isEmpty()) {
+            throw Refusal.wrong(
+                    expected,
+                    "第一行不是表头：过长，或其中的引号没有结束；请检查换行和引号",
+                    "its first line is no header: it is too long, or a quote in it doesn't end; check line ends and quotes");
+        }
         refuseAnother(best, expected);
         Header.check(header, expected);
         refuseRagged(file, encoding, best, header.size(), expected);

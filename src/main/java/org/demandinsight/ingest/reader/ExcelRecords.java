@@ -4,19 +4,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Sheet;
+import org.demandinsight.ingest.reader.SheetCell.Content;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of one sheet of a workbook, the first unless the mapping names one. Numbers come as written without exponent, a
@@ -24,63 +17,64 @@ import org.jspecify.annotations.Nullable;
 final class ExcelRecords implements RecordReader {
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
-    private final ReadableWorkbook workbook;
-    private final Stream<org.dhatim.fastexcel.reader.Row> stream;
-    private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
+    /// Decimal places that a number of a sheet, a double, may need on either side of the point.
+    private static final int PLACES = 340;
+
+    private final Workbook workbook;
+    private final SheetRows rows;
     private final CellCleaner cleaner = new CellCleaner();
     private final List<String> header;
     private final long size;
 
-    /// 0 until all is read: the workbook keeps to itself how far it is.
+    /// 0 until all is read: rows don't tell how much of the archive they took.
     private volatile long handedOut;
 
     ExcelRecords(Path file, Expectation expected) throws IOException {
-        boolean hasFormats = ZipGuard.check(file);
+        ZipGuard.check(file);
         this.size = Files.size(file);
-        ReadableWorkbook opened = null;
+        Workbook opened = null;
+        SheetRows begun = null;
         try {
-            opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(hasFormats, true));
+            opened = new Workbook(file);
+            begun = opened.rows(sheet(opened, expected));
             this.workbook = opened;
-            this.stream = sheet(opened, expected).openStream();
-            this.rows = stream.iterator();
+            this.rows = begun;
             this.header = readHeader(expected);
-        } catch (ExcelReaderException | IOException e) {
-            close(opened);
-            throw Refusal.unreadable(
-                    "是损坏的 .xlsx 工作簿；请重新导出或改用 CSV",
-                    "is a damaged .xlsx workbook; export it again, or as CSV");
+        } catch (IOException _) {
+            close(opened, begun);
+            throw ZipGuard.damaged();
         } catch (RuntimeException e) {
-            close(opened);
+            close(opened, begun);
             throw e;
         }
     }
 
-    private static void close(@Nullable ReadableWorkbook workbook) throws IOException {
-        if (workbook != null) {
-            workbook.close();
-        }
+    private static void close(@Nullable Workbook workbook, @Nullable SheetRows rows)
+            throws IOException {
+        try (workbook;
+                rows) {}
     }
 
-    private static Sheet sheet(ReadableWorkbook workbook, Expectation expected) {
+    private static String sheet(Workbook workbook, Expectation expected) {
         var wanted = expected.sheet();
+        var names = workbook.sheets();
         if (wanted == null) {
-            return workbook.getFirstSheet();
+            return names.getFirst();
         }
-        var names = workbook.getSheets().map(Sheet::getName).toList();
-        return workbook.findSheet(wanted)
-                .orElseThrow(() ->
-                        Refusal.wrong(
-                                expected,
-                                "应有工作表 " + wanted + "，实有：" + Refusal.names(names),
-                                "expected a sheet " + wanted + ", found " + Refusal.names(names)));
+        if (!names.contains(wanted)) {
+            throw Refusal.wrong(
+                    expected,
+                    "应有工作表 " + wanted + "，实有：" + Refusal.names(names),
+                    "expected a sheet " + wanted + ", found " + Refusal.names(names));
+        }
+        return wanted;
     }
 
-    private List<String> readHeader(Expectation expected) {
-        while (rows.hasNext()) {
-            var row = rows.next();
+    private List<String> readHeader(Expectation expected) throws IOException {
+        for (var row = rows.next(); row != null; row = rows.next()) {
             var names = new ArrayList<String>();
-            for (int i = 0; i < row.getCellCount(); i++) {
-                var name = cleaner.clean(i, text(row.getOptionalCell(i).orElse(null), i));
+            for (int i = 0; i < row.cells().size(); i++) {
+                var name = cleaner.clean(i, text(row.cells().get(i), i));
                 names.add(name == null ? "" : name);
             }
             while (!names.isEmpty() && names.getLast().isEmpty()) {
@@ -102,76 +96,77 @@ final class ExcelRecords implements RecordReader {
 
     @Override
     public @Nullable Row next() throws IOException {
-        try {
-            if (!rows.hasNext()) {
-                handedOut = size;
-                return null;
-            }
-            var row = rows.next();
-            var cells = new ArrayList<@Nullable String>(header.size());
-            for (int i = 0; i < header.size(); i++) {
-                var cell = i < row.getCellCount() ? row.getOptionalCell(i).orElse(null) : null;
-                cells.add(cleaner.clean(i, text(cell, i)));
-            }
-            return cleaner.row(row.getRowNum(), cells);
-        } catch (ExcelReaderException e) {
-            throw new IOException("the sheet breaks off", e);
-        }
-    }
-
-    private @Nullable String text(@Nullable Cell cell, int column) {
-        if (cell == null || cell.getType() == CellType.EMPTY) {
+        var row = rows.next();
+        if (row == null) {
+            handedOut = size;
             return null;
         }
-        return switch (cell.getType()) {
-            case STRING -> unescaped(cell.asString());
-            case NUMBER -> number(cell, cell.asNumber(), column);
-            case BOOLEAN -> cell.asBoolean().toString();
-            case FORMULA -> computed(cell, column);
-            case ERROR -> {
-                cleaner.mark(column, CellMark.NO_VALUE);
-                yield null;
-            }
-            case EMPTY -> null;
+        if (row.tooLong()) {
+            return new Row.Damaged(row.number(), Row.Damage.LINE_TOO_LONG, "> " + ReadLimits.LINE);
+        }
+        var cells = new ArrayList<@Nullable String>(header.size());
+        for (int i = 0; i < header.size(); i++) {
+            var cell = i < row.cells().size() ? row.cells().get(i) : null;
+            cells.add(cleaner.clean(i, text(cell, i)));
+        }
+        return cleaner.row(row.number(), cells);
+    }
+
+    private @Nullable String text(@Nullable SheetCell cell, int column) {
+        if (cell == null) {
+            return null;
+        }
+        if (cell.content() == Content.ERROR || (cell.computed() && hasNoResult(cell))) {
+            return without(column);
+        }
+        if (cell.computed()) {
+            cleaner.mark(column, CellMark.FORMULA);
+        }
+        return switch (cell.content()) {
+            case TEXT -> unescaped(cell.raw());
+            case BOOLEAN -> Boolean.toString(cell.raw().equals("1"));
+            case NUMBER -> number(cell, column);
+            case ERROR -> without(column);
         };
     }
 
-    private @Nullable String computed(Cell cell, int column) {
-        var raw = cell.getRawValue();
-        if (raw == null || raw.isEmpty() || raw.startsWith("#")) {
-            cleaner.mark(column, CellMark.NO_VALUE);
-            return null;
-        }
-        cleaner.mark(column, CellMark.FORMULA);
-        var value = cell.getValue();
-        if (isDate(cell) && value instanceof BigDecimal) {
-            return date(cell, column);
-        }
-        return value instanceof BigDecimal number ? plain(number) : unescaped(raw);
+    private static boolean hasNoResult(SheetCell cell) {
+        return cell.raw().isEmpty() || cell.raw().startsWith("#");
     }
 
-    private String number(Cell cell, BigDecimal number, int column) {
-        return isDate(cell) ? date(cell, column) : plain(number);
+    private @Nullable String without(int column) {
+        cleaner.mark(column, CellMark.NO_VALUE);
+        return null;
     }
 
-    private static String plain(BigDecimal number) {
+    private @Nullable String number(SheetCell cell, int column) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(cell.raw().strip());
+        } catch (NumberFormatException _) {
+            return without(column);
+        }
+        // Written out, 1E999999999 would fill all memory.
+        if (Math.abs((long) number.scale()) + number.precision() > 2 * PLACES) {
+            return without(column);
+        }
+        var date = workbook.format(cell).isDate() ? date(cell, number) : null;
+        if (date != null) {
+            cleaner.mark(column, CellMark.SERIAL_DATE);
+            return date;
+        }
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private String date(Cell cell, int column) {
-        cleaner.mark(column, CellMark.SERIAL_DATE);
-        LocalDateTime date = cell.asDate().plusNanos(500_000_000).withNano(0);
-        return date.toLocalTime().equals(LocalTime.MIDNIGHT) && !showsTime(cell)
+    private @Nullable String date(SheetCell cell, BigDecimal days) {
+        var date = SheetDates.at(days.doubleValue(), workbook.countsFrom1904());
+        if (date == null) {
+            return null;
+        }
+        boolean whole = date.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return whole && !workbook.format(cell).showsTime()
                 ? date.toLocalDate().toString()
                 : date.toString();
-    }
-
-    private static boolean isDate(Cell cell) {
-        return SheetDates.isDate(cell.getDataFormatId(), cell.getDataFormatString());
-    }
-
-    private static boolean showsTime(Cell cell) {
-        return SheetDates.showsTime(cell.getDataFormatId(), cell.getDataFormatString());
     }
 
     /// Workbooks write characters that XML can't hold as `_x0000_`.
@@ -181,9 +176,7 @@ final class ExcelRecords implements RecordReader {
                 : ESCAPE.matcher(text)
                         .replaceAll(match -> {
                             char c = (char) Integer.parseInt(match.group(1), 16);
-                            return c == '\r'
-                                    ? ""
-                                    : java.util.regex.Matcher.quoteReplacement(c + "");
+                            return c == '\r' ? "" : Matcher.quoteReplacement(c + "");
                         });
     }
 
@@ -194,7 +187,6 @@ final class ExcelRecords implements RecordReader {
 
     @Override
     public void close() throws IOException {
-        stream.close();
-        workbook.close();
+        close(workbook, rows);
     }
 }

@@ -55,8 +55,12 @@ public final class Header {
         if (names.size() > ReadLimits.COLUMNS) {
             throw Refusal.wrong(
                     expected,
-                    "有 " + names.size() + " 列，最多 " + ReadLimits.COLUMNS + " 列",
-                    "it has " + names.size() + " columns, at most " + ReadLimits.COLUMNS);
+                    "有 " + names.size() + " 列，最多 " + ReadLimits.COLUMNS + " 列；请只导出映射所读的列",
+                    "it has "
+                            + names.size()
+                            + " columns, at most "
+                            + ReadLimits.COLUMNS
+                            + "; export only those that the mapping reads");
         }
         var header = new Header(names);
         var missing = new ArrayList<String>();

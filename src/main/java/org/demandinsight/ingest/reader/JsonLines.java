@@ -56,7 +56,9 @@ final class JsonLines implements RecordReader {
                         new InputStreamReader(Files.newInputStream(file), encoding.decoder()))) {
             var lines = new Lines(reader);
             String line = lines.next();
-            for (int i = 0; line != null && i < ReadLimits.HEAD_ROWS; i++, line = lines.next()) {
+            for (int i = 0;
+                    line != null && i < ReadLimits.HEAD_ROWS && names.size() <= ReadLimits.COLUMNS;
+                    i++, line = lines.next()) {
                 try {
                     good += line.isBlank() ? 0 : 1;
                     names.addAll(fields(line).keySet());
@@ -106,7 +108,7 @@ final class JsonLines implements RecordReader {
         return location == null ? "" : "column " + location.getColumnNr();
     }
 
-    private List<@Nullable String> cells(Map<String, String> fields) {
+    private List<@Nullable String> cells(Map<String, StringBuilder> fields) {
         var cells = new ArrayList<@Nullable String>(header.size());
         for (int i = 0; i < header.size(); i++) {
             cells.add(null);
@@ -114,14 +116,14 @@ final class JsonLines implements RecordReader {
         fields.forEach((name, value) -> {
             var position = positions.get(name);
             if (position != null) {
-                cells.set(position, cleaner.clean(position, value));
+                cells.set(position, cleaner.clean(position, value.toString()));
             }
         });
         return cells;
     }
 
-    private static Map<String, String> fields(String line) throws IOException {
-        var fields = new LinkedHashMap<String, String>();
+    private static Map<String, StringBuilder> fields(String line) throws IOException {
+        var fields = new LinkedHashMap<String, StringBuilder>();
         if (line.isBlank()) {
             return fields;
         }
@@ -137,23 +139,30 @@ final class JsonLines implements RecordReader {
         return fields;
     }
 
-    private static void object(JsonParser json, String path, Map<String, String> fields)
+    private static void object(JsonParser json, String path, Map<String, StringBuilder> fields)
             throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             var name = path + json.currentName();
+            if (name.length() > ReadLimits.NAME) {
+                throw new com.fasterxml.jackson.core.JsonParseException(
+                        json, "a name of more than " + ReadLimits.NAME + " characters");
+            }
             value(json, json.nextToken(), name, fields);
         }
     }
 
     private static void value(
-            JsonParser json, JsonToken token, String name, Map<String, String> fields)
+            JsonParser json, JsonToken token, String name, Map<String, StringBuilder> fields)
             throws IOException {
         if (token == JsonToken.START_OBJECT) {
             object(json, name + "/", fields);
         } else if (token == JsonToken.START_ARRAY) {
             array(json, name, fields);
         } else if (token != JsonToken.VALUE_NULL) {
-            fields.merge(name, json.getText(), (one, other) -> one + "|" + other);
+            var known = fields.putIfAbsent(name, new StringBuilder(json.getText()));
+            if (known != null) {
+                known.append('|').append(json.getText());
+            }
         }
         if (fields.size() > ReadLimits.COLUMNS) {
             throw new com.fasterxml.jackson.core.JsonParseException(
@@ -161,7 +170,7 @@ final class JsonLines implements RecordReader {
         }
     }
 
-    private static void array(JsonParser json, String name, Map<String, String> fields)
+    private static void array(JsonParser json, String name, Map<String, StringBuilder> fields)
             throws IOException {
         int index = 0;
         for (var token = json.nextToken();

@@ -5,10 +5,16 @@ final class ReadLimits {
     /// Characters of one cell; a petition with all its signatures' comments stays far below.
     static final int CELL = 1 << 20;
 
-    /// Characters of one line or quoted record: room for a record whose cells are all long.
-    static final int LINE = 16 << 20;
+    /// Characters of one line, quoted record or row of a sheet: room for some cells that are all as long as may be.
+    static final int LINE = 4 << 20;
+
+    /// Characters of a name in an NDJSON file with the path to it.
+    static final int NAME = 1_000;
 
     static final int COLUMNS = 2_000;
+
+    /// Cells of a row of a CSV file: enough to count the columns of a file that has far too many.
+    static final int CELLS = 20_000;
 
     /// Bytes that tell the encoding, from the first byte that is not ASCII.
     static final int SAMPLE = 1 << 18;
@@ -25,8 +31,11 @@ final class ReadLimits {
     /// Unpacked bytes of an XLSX file; ten times what a spreadsheet of a million rows takes.
     static final long UNPACKED = 4L << 30;
 
-    /// Unpacked bytes of the strings that an XLSX file shares among its cells: they are held in memory.
-    static final long SHARED_STRINGS = 256L << 20;
+    /// Parts of an XLSX file; each sheet, drawing and picture is one.
+    static final int PARTS = 10_000;
+
+    /// Bytes of the list of an XLSX file's parts, which is held in memory.
+    static final long PARTS_LISTED = 4L << 20;
 
     /// Unpacked bytes for each packed one, judged from [#RATIO_FROM] on; sheets pack about 10 to 1.
     static final long RATIO = 100;

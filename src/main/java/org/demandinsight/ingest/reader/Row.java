@@ -35,7 +35,7 @@ public sealed interface Row {
         CELL_COUNT,
         /// A cell of more than 1 MiB.
         CELL_TOO_LONG,
-        /// A line of more than 16 MiB.
+        /// A line of more than 4 MiB.
         LINE_TOO_LONG,
         /// Not one JSON object.
         JSON

@@ -1,5 +1,6 @@
 package org.demandinsight.ingest.reader;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demandinsight.ingest.reader.FileUnderTest.expecting;
@@ -13,11 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +99,97 @@ class ExcelRecordsTest {
     }
 
     @Test
+    void formulasWithAnErrorAnEmptyResultOrSharedAmongCellsCostTheirCellOnly() throws IOException {
+        var rows =
+                """
+                <row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>text</t></is></c></row>
+                <row r="2"><c r="A2"><v>1</v></c><c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>
+                <row r="3"><c r="A3"><v>2</v></c><c r="B3" t="str"><f>""</f><v></v></c></row>
+                <row r="4"><c r="A4"><v>3</v></c><c r="B4" t="str"><f t="shared" si="7"/><v>=cmd|'/c calc'!A1</v></c></row>
+                <row r="5"><c r="A5"><v>4</v></c><c r="B5" t="b"><f t="array" ref="A1:XFD1048576">TRUE</f><v>1</v></c></row>
+                <row r="6"><c r="A6"><v>5</v></c><c r="B6" t="e"><v>#N/A</v></c></row>
+                """;
+
+        var read = read(raw(rows), expecting("id", "text"));
+
+        assertThat(read.cells())
+                .containsExactly(
+                        row("1", null),
+                        row("2", null),
+                        row("3", "=cmd|'/c calc'!A1"),
+                        row("4", "true"),
+                        row("5", null));
+        assertThat(read.rows())
+                .extracting(each ->
+                        Set.<CellMark>copyOf(requireNonNull(((Row.Cells) each).marks().get(1))))
+                .containsExactly(
+                        Set.of(CellMark.NO_VALUE),
+                        Set.of(CellMark.NO_VALUE),
+                        Set.of(CellMark.FORMULA),
+                        Set.of(CellMark.FORMULA),
+                        Set.of(CellMark.NO_VALUE));
+    }
+
+    @Test
+    void textsThatCellsShareAreFoundHoweverTheyAreWritten() throws IOException {
+        var file =
+                AWorkbook.of(
+                                """
+                                <row r="1"><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>
+                                <row r="2"><c t="s"><v>0</v></c><c t="s"><v>3</v></c></row>
+                                <row r="4"><c t="s"><v>3</v></c><c t="s"><v>0</v></c></row>
+                                """)
+                        .sharing(
+                                "<si><t>a</t></si><si><r><t>i</t></r><r><t>d</t></r></si>"
+                                        + "<si><t>text</t></si><si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh></si>")
+                        .in(folder);
+
+        var read = read(file, expecting("id", "text"));
+
+        assertThat(read.cells()).containsExactly(row("a", "東京"), row("東京", "a"));
+        assertThat(read.rows()).extracting(Row::line).containsExactly(2L, 4L);
+    }
+
+    @Test
+    void textsThatMemoryIsTooSmallForAreReadBackFromDisk() throws IOException {
+        var items = new StringBuilder("<si><t>id</t></si><si><t>text</t></si>");
+        var rows =
+                new StringBuilder(
+                        "<row r=\"1\"><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>");
+        var random = new Random(7);
+        int texts = 12_000;
+        for (int i = 0; i < texts; i++) {
+            items.append("<si><t>").append(textOf(i)).append("</t></si>");
+            int earlier = random.nextInt(i + 1);
+            rows.append("<row><c t=\"s\"><v>").append(i + 2).append("</v></c>");
+            rows.append("<c t=\"s\"><v>").append(earlier + 2).append("</v></c></row>");
+        }
+        var file = AWorkbook.of(rows.toString()).sharing(items.toString()).in(folder);
+
+        var cells = new ArrayList<List<@Nullable String>>();
+        try (var reader = RecordFile.open(file, expecting("id", "text"))) {
+            for (var row = reader.next(); row != null; row = reader.next()) {
+                cells.add(((Row.Cells) row).values());
+            }
+            try (var spilled = Files.list(folder)) {
+                assertThat(spilled.filter(f -> f.toString().contains("texts-"))).hasSize(2);
+            }
+        }
+
+        var again = new Random(7);
+        for (int i = 0; i < texts; i++) {
+            assertThat(cells.get(i)).isEqualTo(row(textOf(i), textOf(again.nextInt(i + 1))));
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    private static String textOf(int number) {
+        return ("诉求" + number + "号").repeat(60 + number % 40).strip();
+    }
+
+    @Test
     void blankRowsAreTold() throws IOException {
         var file =
                 workbook(
@@ -137,47 +233,7 @@ class ExcelRecordsTest {
                 .hasMessageContaining("damaged");
     }
 
-    /// A workbook of one sheet with these rows.
     private Path raw(String rows) throws IOException {
-        var file = folder.resolve("raw.xlsx");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            part(
-                    zip,
-                    "[Content_Types].xml",
-                    """
-                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>
-                    """);
-            part(
-                    zip,
-                    "_rels/.rels",
-                    """
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
-                    """);
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    """
-                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>
-                    """);
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    """
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
-                    """);
-            part(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                            + rows
-                            + "</sheetData></worksheet>");
-        }
-        return file;
-    }
-
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(xml.strip().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
+        return AWorkbook.of(rows).in(folder);
     }
 }
