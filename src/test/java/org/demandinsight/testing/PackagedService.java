@@ -142,7 +142,8 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private URI at(String path) {
+    /// The address of a path.
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
