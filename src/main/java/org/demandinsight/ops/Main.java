@@ -96,7 +96,7 @@ public final class Main {
     /// The service first, so that nothing of it is cut off in the middle.
     private static void stopLast(EmbeddedDatabase database) {
         try {
-            var _ = STOPPED.await(10, TimeUnit.SECONDS);
+            var _ = STOPPED.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,9 @@ class KubernetesTest {
     }
 
     private static JsonNode only(String kind) {
+        if (rendered.isEmpty()) {
+            assertThat(System.getenv("CI")).as("CI has kustomize or kubectl").isNull();
+        }
         assumeTrue(!rendered.isEmpty(), "neither kustomize nor kubectl is installed");
         var found =
                 rendered.stream().filter(each -> each.path("kind").asText().equals(kind)).toList();
@@ -166,6 +170,30 @@ class KubernetesTest {
         assertThat(context.path("readOnlyRootFilesystem").asBoolean()).isTrue();
         assertThat(context.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
         assertThat(container().path("volumeMounts").findValuesAsText("mountPath"))
-                .contains(only("ConfigMap").at("/data/DEMANDINSIGHT_DATA").asText());
+                .contains(only("ConfigMap").at("/data/DEMANDINSIGHT_DATA").asText(), "/tmp");
+    }
+
+    @Test
+    void theImagesFitTheManifests() throws IOException {
+        var user = only("StatefulSet").at("/spec/template/spec/securityContext/runAsUser").asText();
+        var port = container().at("/ports/0/containerPort").asText();
+        for (var name : List.of("Dockerfile.jvm", "Dockerfile.native")) {
+            assertThat(Files.readString(Path.of("src/main/docker", name)))
+                    .contains(
+                            "USER " + user + ":" + user,
+                            "EXPOSE " + port,
+                            "DEMANDINSIGHT_DATA=/data");
+        }
+    }
+
+    @Test
+    void aPodIsGivenTheTimeThatItTakesToStop() {
+        var wait = config.getValue("quarkus.shutdown.timeout", Duration.class);
+        long given =
+                only("StatefulSet")
+                        .at("/spec/template/spec/terminationGracePeriodSeconds")
+                        .asLong();
+
+        assertThat(wait).isPositive().isLessThan(Duration.ofSeconds(given / 2));
     }
 }
