@@ -1,6 +1,7 @@
 package org.demandinsight.ops;
 
 import io.quarkus.bootstrap.logging.InitialConfigurator;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
@@ -41,16 +42,24 @@ public final class Main {
         startDatabaseUnlessGiven();
         var outcome = new AtomicInteger();
         try {
-            Quarkus.run(DemandInsight.class, (code, _) -> outcome.set(code), arguments);
+            Quarkus.run(
+                    DemandInsight.class,
+                    (code, failure) -> {
+                        outcome.set(code);
+                        if (failure != null) {
+                            LOG.error("Demand Insight could not start", failure);
+                        }
+                    },
+                    arguments);
         } finally {
             STOPPED.countDown();
         }
-        if (arguments.length > 0) {
+        if (arguments.length > 0 || LaunchMode.current() == LaunchMode.NORMAL) {
             end(outcome.get());
         }
     }
 
-    /// What a shell script goes by; a service ends by returning.
+    /// What a shell script or a supervisor goes by: a service that could not start has failed. Dev mode stays, to try again.
     private static void end(int code) {
         if (code != 0) {
             Runtime.getRuntime().exit(code);
