@@ -205,8 +205,8 @@ final class BackupCommand {
         }
         if (secretConfigured || !inside) {
             terminal.accept(
-                    "DEMANDINSIGHT_SECRET is not in it. Keep it elsewhere and start with the same one: with"
-                            + " another nobody is known again, and what was erased comes back with its file.");
+                    "DEMANDINSIGHT_SECRET is not in it. Keep it elsewhere: the service starts on this data"
+                            + " with no other one.");
         }
     }
 }

@@ -21,6 +21,7 @@ import org.demandinsight.taxonomy.TaxonomyStore;
 /// service.
 @ApplicationScoped
 class Startup {
+    private final SameSecret secret;
     private final CityStore cities;
     private final TaxonomyStore taxonomies;
     private final CatalogueStore catalogue;
@@ -37,6 +38,7 @@ class Startup {
     private final String[] arguments;
 
     Startup(
+            SameSecret secret,
             CityStore cities,
             TaxonomyStore taxonomies,
             CatalogueStore catalogue,
@@ -51,6 +53,7 @@ class Startup {
             OtherProcesses others,
             Metrics metrics,
             @CommandLineArguments String[] arguments) {
+        this.secret = secret;
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
@@ -68,6 +71,7 @@ class Startup {
     }
 
     void start(@Observes StartupEvent event) {
+        secret.require();
         var _ = OffLoop.await(cities::load);
         var _ = OffLoop.await(taxonomies::load);
         var _ = OffLoop.await(catalogue::load);

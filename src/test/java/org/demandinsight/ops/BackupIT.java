@@ -85,6 +85,12 @@ class BackupIT {
                 assertThat(after.get("N" + i)).isEqualTo(after.get("D" + (i + PEOPLE)));
             }
         }
+
+        var other = Map.of("demandinsight.secret", "ab".repeat(32));
+        try (var service = PackagedService.start(restored, other)) {
+            assertThat(service.runsOn(LONGEST)).as("with another secret").isPositive();
+            assertThat(service.log()).contains("The secret is not the one under which");
+        }
     }
 
     private static void refused(Path data, String reason, String... words)
