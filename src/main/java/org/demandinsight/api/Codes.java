@@ -57,7 +57,7 @@ final class Codes {
         var close = near(code, known);
         return Problem.UNKNOWN_CODE.because(
                 "没有代码为“"
-                        + code
+                        + Problem.quote(code)
                         + "”的"
                         + whatZh
                         + "；可用的代码见查询 "
@@ -66,7 +66,7 @@ final class Codes {
                 "there is no "
                         + what
                         + " with the code \""
-                        + code
+                        + Problem.quote(code)
                         + "\"; see the query "
                         + query
                         + " for those that exist"

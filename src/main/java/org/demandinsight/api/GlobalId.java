@@ -28,8 +28,10 @@ record GlobalId(String type, long key) {
             // Said below: what was given is no id of ours, whichever way it is broken.
         }
         throw Problem.BAD_ID.because(
-                "“" + id + "”不是本服务发出的 id；请使用查询返回的 id",
-                "\"" + id + "\" is no id of this service; take ids from what a query returned");
+                "“" + Problem.quote(id) + "”不是本服务发出的 id；请使用查询返回的 id",
+                "\""
+                        + Problem.quote(id)
+                        + "\" is no id of this service; take ids from what a query returned");
     }
 
     /// The key, if the id is of a type.
@@ -37,8 +39,8 @@ record GlobalId(String type, long key) {
         var parsed = parse(id);
         if (!parsed.type.equals(type)) {
             throw Problem.BAD_ID.because(
-                    "这个 id 属于 " + parsed.type + "，不是 " + type,
-                    "this is the id of a " + parsed.type + ", not of a " + type);
+                    "这个 id 属于 " + Problem.quote(parsed.type) + "，不是 " + type,
+                    "this is the id of a " + Problem.quote(parsed.type) + ", not of a " + type);
         }
         return parsed.key;
     }

@@ -3,8 +3,10 @@ package org.demandinsight.api;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
-import io.vertx.core.file.OpenOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,7 +21,8 @@ import java.time.ZoneOffset;
 import org.demandinsight.ingest.ImportKind;
 import org.demandinsight.ingest.ImportRequest;
 import org.demandinsight.ingest.Imports;
-import org.demandinsight.ingest.Spool;
+import org.demandinsight.ingest.UploadRoom;
+import org.demandinsight.ingest.UploadSettings;
 import org.demandinsight.kernel.Blame;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.ProblemException;
@@ -34,12 +37,25 @@ import org.jspecify.annotations.Nullable;
 class ImportDoor {
     private static final Logger LOG = Logger.getLogger(ImportDoor.class);
 
-    private final Imports imports;
-    private final Spool spool;
+    /// Milliseconds for which a sender may take no notice of its refusal.
+    private static final long LINGER = 1_000;
 
-    ImportDoor(Imports imports, Spool spool) {
+    /// Heads that are looked at at once: the longest line that may be takes some dozen megabytes.
+    private static final int HEADS = 2;
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Imports imports;
+    private final UploadRoom room;
+    private final UploadSettings settings;
+    private final WorkerExecutor heads;
+
+    ImportDoor(Imports imports, UploadRoom room, UploadSettings settings, Vertx vertx) {
         this.imports = imports;
-        this.spool = spool;
+        this.room = room;
+        this.settings = settings;
+        this.heads = vertx.createSharedWorkerExecutor("import-heads", HEADS);
     }
 
     void open(@Observes Router router) {
@@ -51,40 +67,29 @@ class ImportDoor {
         http.request().pause();
         try {
             var request = request(http);
-            var vertx = http.vertx();
-            Future<JsonObject> answer =
-                    vertx.executeBlocking(() -> requireNonNull(spool.file()), false)
-                            .compose(file ->
-                                    take(http, file)
-                                            .compose(mapping ->
-                                                    vertx.executeBlocking(
-                                                            () ->
-                                                                    accept(
-                                                                            request.with(mapping),
-                                                                            file),
-                                                            false)));
+            var answer =
+                    http.vertx()
+                            .executeBlocking(() -> room.enter(announced(http.request())), false)
+                            .compose(file -> take(http, request, requireNonNull(file)));
             var _ =
-                    answer.onSuccess(body -> answer(http, 202, body))
+                    answer.onSuccess(body -> answer(http, 202, requireNonNull(body)))
                             .onFailure(e -> refuse(http, e));
         } catch (ProblemException e) {
             refuse(http, e);
         }
     }
 
-    /// Takes what is sent, and deletes what came of an upload that was cut off.
-    ///
-    /// @return the mapping that came with the file, if any
-    private static Future<@Nullable String> take(RoutingContext http, Path file) {
-        var request = http.request();
-        Future<@Nullable String> taken =
-                UploadForm.isIn(request)
-                        ? UploadForm.read(request, file)
-                        : http.vertx()
-                                .fileSystem()
-                                .open(file.toString(), new OpenOptions().setTruncateExisting(true))
-                                .compose(target -> request.pipeTo(target))
-                                .map(_ -> null);
-        return taken.onFailure(_ -> Spool.delete(file));
+    private Future<@Nullable JsonObject> take(
+            RoutingContext http, ImportRequest request, Path file) {
+        return Upload.take(http.vertx(), http.request(), file, room, settings)
+                .compose(mapping ->
+                        heads.executeBlocking(() -> accept(request.with(mapping), file), false))
+                .onComplete(_ -> room.leave());
+    }
+
+    private static long announced(HttpServerRequest request) {
+        var length = request.getHeader("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private JsonObject accept(ImportRequest request, Path file) {
@@ -120,23 +125,29 @@ class ImportDoor {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
             throw Problem.BAD_REQUEST.because(
-                    "zone 不是时区名：" + zone + "；例如 Asia/Shanghai",
-                    "zone is no time zone: " + zone + "; for example Asia/Shanghai");
+                    "zone 不是时区名：" + Problem.quote(zone) + "；例如 Asia/Shanghai",
+                    "zone is no time zone: " + Problem.quote(zone) + "; for example Asia/Shanghai");
         }
     }
 
     private static @Nullable Instant asOf(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null
-                    ? null
-                    : text.length() == 10
+            var asOf =
+                    text.length() == 10
                             ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                             : Instant.parse(text);
+            if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
+                throw new DateTimeException("no file was written then");
+            }
+            return asOf;
         } catch (DateTimeException e) {
             throw Problem.BAD_REQUEST.because(
-                    "asOf 不是日期或时刻：" + text + "；例如 2026-11-23 或 2026-11-23T08:00:00Z",
+                    "asOf 不是日期或时刻：" + Problem.quote(text) + "；例如 2026-11-23 或 2026-11-23T08:00:00Z",
                     "asOf is neither a date nor an instant: "
-                            + text
+                            + Problem.quote(text)
                             + "; for example 2026-11-23 or 2026-11-23T08:00:00Z");
         }
     }
@@ -157,11 +168,14 @@ class ImportDoor {
         }
     }
 
-    /// The rest of a refused body is not read: the connection ends with the answer.
+    /// Of a refused body no more is read than comes while its sender takes the answer; then the connection ends, whether
+    /// or not the sender ends it.
     private static void answer(RoutingContext http, int status, JsonObject body) {
-        boolean refusedEarly = !http.request().isEnded();
+        var request = http.request();
+        boolean refusedEarly = !request.isEnded();
         if (refusedEarly) {
             http.response().putHeader("Connection", "close");
+            var _ = http.vertx().setTimer(LINGER, _ -> request.connection().close());
         }
         var _ =
                 http.response()
@@ -169,7 +183,7 @@ class ImportDoor {
                         .putHeader("Content-Type", "application/json; charset=utf-8")
                         .end(body.toBuffer());
         if (refusedEarly) {
-            http.request().resume();
+            request.resume();
         }
     }
 }

@@ -31,7 +31,8 @@ public class NodeApi {
                     String id) {
         var now = words.now();
         var global = GlobalId.parse(id);
-        int key = (int) global.key();
+        // A number that no int holds is nobody's: shortened, it would be somebody else's.
+        int key = Math.clamp(global.key(), -1, Integer.MAX_VALUE);
         return switch (global.type()) {
             case "Demand" -> demand(global.key(), now);
             case "Area" -> AreaView.of(key, now.city(), now.language());

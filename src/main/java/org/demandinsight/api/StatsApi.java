@@ -94,18 +94,35 @@ public class StatsApi {
             List<DimensionValue> by, Words now, int categoryLevel, int areaLevel) {
         if (by.size() > MOST_DIMENSIONS || new HashSet<>(by).size() < by.size()) {
             throw Problem.QUERY_TOO_WIDE.because(
-                    "by 最多三个维度，且不能重复，收到 " + by + "；请去掉多余的维度",
-                    "by takes up to three dimensions, each once, got " + by + "; leave some out");
+                    "by 最多三个维度，且不能重复，收到 " + by.size() + " 个；请去掉多余的维度",
+                    "by takes up to three dimensions, each once, got "
+                            + by.size()
+                            + "; leave some out");
         }
         return by.stream()
                 .map(each -> grouping(Axis.valueOf(each.name()), now, categoryLevel, areaLevel))
                 .toList();
     }
 
+    private static int level(String name, int level) {
+        if (level < 1) {
+            throw Problem.BAD_REQUEST.because(
+                    name + " 从 1 开始，收到的是 " + level + "；最上一级是 1",
+                    name + " starts at 1, got " + level + "; the top level is 1");
+        }
+        return level;
+    }
+
     private static Grouping grouping(Axis axis, Words now, int categoryLevel, int areaLevel) {
         return switch (axis) {
-            case CATEGORY -> new Grouping(axis, now.taxonomy().tree().rollUp(categoryLevel));
-            case AREA -> new Grouping(axis, now.city().areaTree().rollUp(areaLevel));
+            case CATEGORY -> {
+                int level = level("categoryLevel", categoryLevel);
+                yield new Grouping(axis, now.taxonomy().tree().rollUp(level));
+            }
+            case AREA -> {
+                int level = level("areaLevel", areaLevel);
+                yield new Grouping(axis, now.city().areaTree().rollUp(level));
+            }
             case DEPARTMENT, CHANNEL, SOURCE, KIND, REQUESTER_KIND, STATUS, DAY, WEEK, MONTH ->
                     Grouping.by(axis);
         };

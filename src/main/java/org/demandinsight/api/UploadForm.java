@@ -17,6 +17,7 @@ final class UploadForm {
     private final HttpServerRequest request;
     private final Path target;
     private final Buffer mapping = Buffer.buffer();
+    private @Nullable HttpServerFileUpload part;
     private @Nullable Future<Void> file;
     private boolean more;
 
@@ -30,23 +31,36 @@ final class UploadForm {
         return type != null && type.startsWith("multipart/form-data");
     }
 
-    /// Reads a form.
-    ///
-    /// @return its mapping, null without one
-    static Future<@Nullable String> read(HttpServerRequest request, Path target) {
+    /// Begins to take a form.
+    static UploadForm begin(HttpServerRequest request, Path target) {
         var form = new UploadForm(request, target);
         request.setExpectMultipart(true);
         request.uploadHandler(form::take);
+        return form;
+    }
+
+    /// Reads it to its end.
+    ///
+    /// @return its mapping, null without one
+    Future<@Nullable String> read() {
         var end = request.end();
         request.resume();
         // Whatever comes of it, nobody writes to the file any more.
         return end.recover(_ -> Future.failedFuture(notAsExpected()))
-                .eventually(() -> form.file == null ? Future.succeededFuture() : form.file)
-                .map(_ -> form.mapping());
+                .eventually(() -> file == null ? Future.succeededFuture() : file)
+                .map(_ -> mapping());
+    }
+
+    /// Ends what is written.
+    void cancel() {
+        if (part != null) {
+            var _ = part.cancelStreamToFileSystem();
+        }
     }
 
     private void take(HttpServerFileUpload part) {
         if (part.name().equals("file") && file == null) {
+            this.part = part;
             file = part.streamToFileSystem(target.toString());
         } else if (part.name().equals("mapping")) {
             part.handler(some -> {

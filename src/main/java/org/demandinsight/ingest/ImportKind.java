@@ -104,7 +104,7 @@ public enum ImportKind {
         }
         var all = Stream.of(values()).map(ImportKind::label).collect(Collectors.joining(", "));
         throw Problem.UNKNOWN_KIND.because(
-                "没有可导入的种类 " + label + "；可用：" + all,
-                "there is no kind \"" + label + "\" to import; use one of " + all);
+                "没有可导入的种类 " + Problem.quote(label) + "；可用：" + all,
+                "there is no kind \"" + Problem.quote(label) + "\" to import; use one of " + all);
     }
 }

@@ -21,6 +21,14 @@ public record ImportRequest(
         @Nullable Instant asOf,
         String fileName) {
 
+    /// @throws org.demandinsight.kernel.ProblemException `BAD_REQUEST` for a name that can't be one
+    public ImportRequest {
+        if (source != null) {
+            Label.check("source", source);
+        }
+        Label.check("name", fileName);
+    }
+
     /// A file in a shipped mapping.
     public static ImportRequest of(ImportKind kind, String mapping, String fileName) {
         return new ImportRequest(kind, mapping, null, null, null, null, fileName);

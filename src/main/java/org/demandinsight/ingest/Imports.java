@@ -22,11 +22,14 @@ import org.demandinsight.kernel.Wording;
 import org.demandinsight.privacy.RedactedText;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.Classification;
+import org.jboss.logging.Logger;
 
 /// Takes files in: looks at the head of each at once, and brings them in one after the other in the background. All of it
 /// blocks: never called on the event loop.
 @ApplicationScoped
 public class Imports {
+    private static final Logger LOG = Logger.getLogger(Imports.class);
+
     private static final SourceDeclaration THE_CITY =
             new SourceDeclaration(
                     "city", new Wording("本市", "The city"), ZoneId.of("Asia/Shanghai"));
@@ -69,6 +72,17 @@ public class Imports {
         return queue.waiting();
     }
 
+    /// Refuses before a file has come what would be refused afterwards.
+    ///
+    /// @throws org.demandinsight.kernel.ProblemException `BUSY` if no other file would be accepted now
+    public void checkQueue() {
+        if (queue.waiting() >= ImportQueue.LONGEST) {
+            throw Problem.BUSY.because(
+                    "已有 " + ImportQueue.LONGEST + " 个导入在等待，请稍后再试",
+                    ImportQueue.LONGEST + " imports are waiting already; try again later");
+        }
+    }
+
     /// Goes on with what this process had accepted before it was stopped or killed, from the beginning of each file.
     public void goOn() {
         queue.goOn();
@@ -90,11 +104,7 @@ public class Imports {
     /// @throws org.demandinsight.kernel.ProblemException where request, mapping or file won't do; nothing was stored then
     public Accepted accept(ImportRequest request, Path spooled) {
         try {
-            if (queue.waiting() >= ImportQueue.LONGEST) {
-                throw Problem.BUSY.because(
-                        "已有 " + ImportQueue.LONGEST + " 个导入在等待，请稍后再试",
-                        ImportQueue.LONGEST + " imports are waiting already; try again later");
-            }
+            checkQueue();
             var mapping = mapping(request);
             checkHead(spooled, mapping);
             var source = source(request, mapping);
@@ -145,13 +155,18 @@ public class Imports {
         return mapping;
     }
 
-    private static void checkHead(Path file, Mapping mapping) throws IOException {
+    private static void checkHead(Path file, Mapping mapping) {
         try (var reader = RecordFile.open(file, mapping.expected())) {
             if (reader.next() == null) {
                 throw Problem.WRONG_FILE.because(
                         "文件只有表头，没有数据行；请检查导出是否完成",
                         "the file has a header and no rows; check whether its export was complete");
             }
+        } catch (IOException e) {
+            LOG.debugf(e, "A file could not be read to its first row");
+            throw Problem.UNREADABLE_FILE.because(
+                    "文件在第一行数据处就无法继续读取；请重新导出",
+                    "the file can't be read up to its first row; export it again");
         }
     }
 

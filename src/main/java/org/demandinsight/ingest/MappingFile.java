@@ -22,6 +22,7 @@ import org.demandinsight.ingest.reader.Delimiter;
 import org.demandinsight.ingest.reader.Expectation;
 import org.demandinsight.ingest.reader.FileFormat;
 import org.demandinsight.ingest.reader.TextEncoding;
+import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class MappingFile {
     /// @throws org.demandinsight.kernel.ProblemException `BAD_MAPPING`, naming the line
     static Mapping read(String yaml) {
         var file = new MappingFile(yaml);
-        return file.mapping(file.needed("mapping").text(), digest(yaml));
+        return file.mapping(label(file.needed("mapping")), digest(yaml));
     }
 
     private Mapping mapping(String id, String digest) {
@@ -146,9 +147,11 @@ final class MappingFile {
             var all = String.join(", ", known.stream().sorted().toList());
             throw bad(
                     node.line(),
-                    "不认识 " + name + (nearest == null ? "；可用：" + all : "；是否指 " + nearest + "？"),
+                    "不认识 "
+                            + Problem.quote(name)
+                            + (nearest == null ? "；可用：" + all : "；是否指 " + nearest + "？"),
                     "\""
-                            + name
+                            + Problem.quote(name)
                             + "\" is unknown"
                             + (nearest == null
                                     ? "; use one of " + all
@@ -169,9 +172,19 @@ final class MappingFile {
         if (code == null || zone == null) {
             throw bad(node.line(), "source 需要 code 和 zone", "source needs code and zone");
         }
-        var zh = parts.getOrDefault("zh", code).text();
-        var en = parts.getOrDefault("en", code).text();
-        return new SourceDeclaration(code.text(), new Wording(zh, en), zone(zone));
+        var zh = label(parts.getOrDefault("zh", code));
+        var en = label(parts.getOrDefault("en", code));
+        return new SourceDeclaration(label(code), new Wording(zh, en), zone(zone));
+    }
+
+    private static String label(MappingNode node) {
+        if (!Label.isGood(node.text())) {
+            throw bad(
+                    node.line(),
+                    "名称应是一行不超过 200 个字符的文字",
+                    "a name is one line of at most 200 characters");
+        }
+        return node.text();
     }
 
     private static ZoneId zone(MappingNode node) {
@@ -180,8 +193,8 @@ final class MappingFile {
         } catch (DateTimeException _) {
             throw bad(
                     node.line(),
-                    "没有时区 " + node.text() + "；例如 Asia/Shanghai",
-                    "there is no zone " + node.text() + "; one is Asia/Shanghai");
+                    "没有时区 " + Problem.quote(node.text()) + "；例如 Asia/Shanghai",
+                    "there is no zone " + Problem.quote(node.text()) + "; one is Asia/Shanghai");
         }
     }
 
@@ -293,8 +306,10 @@ final class MappingFile {
                 default ->
                         throw bad(
                                 node.line(),
-                                "不认识格式 " + name + "；可用 csv、xlsx、ndjson",
-                                "unknown format " + name + "; use csv, xlsx, ndjson");
+                                "不认识格式 " + Problem.quote(name) + "；可用 csv、xlsx、ndjson",
+                                "unknown format "
+                                        + Problem.quote(name)
+                                        + "; use csv, xlsx, ndjson");
             }
         }
         return formats;

@@ -35,9 +35,9 @@ public final class Mappings {
         if (!NAMES.contains(name)) {
             var all = String.join(", ", NAMES);
             throw Problem.UNKNOWN_MAPPING.because(
-                    "没有映射 " + name + "；可用：" + all + "，或上传自己的映射",
+                    "没有映射 " + Problem.quote(name) + "；可用：" + all + "，或上传自己的映射",
                     "there is no mapping \""
-                            + name
+                            + Problem.quote(name)
                             + "\"; use one of "
                             + all
                             + ", or upload your own");

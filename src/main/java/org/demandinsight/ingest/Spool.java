@@ -42,6 +42,22 @@ public class Spool {
         return Files.createTempFile(folder, "new-", suffix);
     }
 
+    /// Bytes that lie in it.
+    long bytes() throws IOException {
+        long bytes = 0;
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                bytes += file.toFile().length();
+            }
+        }
+        return bytes;
+    }
+
+    /// Bytes that its disk has left.
+    long left() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
     private static void restrict(Path path) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             var _ =

@@ -17,9 +17,12 @@ public enum Problem {
     WRONG_FILE(Blame.CALLER),
     UNREADABLE_FILE(Blame.CALLER),
     UPLOAD_TOO_LARGE(Blame.CALLER),
+    UPLOAD_TOO_SLOW(Blame.CALLER),
     BUSY(Blame.CAPACITY),
     NOT_READY(Blame.CAPACITY),
     DATABASE_AWAY(Blame.CAPACITY);
+
+    private static final int QUOTED = 60;
 
     private final Blame blame;
 
@@ -29,6 +32,14 @@ public enum Problem {
 
     public Blame blame() {
         return blame;
+    }
+
+    /// What a caller gave, fit to be said back: of a long text the start, and nothing that a terminal obeys.
+    public static String quote(String given) {
+        int end =
+                given.length() > QUOTED ? given.offsetByCodePoints(0, QUOTED / 2) : given.length();
+        var start = given.substring(0, end).replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cf}]", "\uFFFD");
+        return end < given.length() ? start + "…" : start;
     }
 
     /// What went wrong in this case: what, where, and how to mend it, in both languages.

@@ -53,6 +53,9 @@ public final class Tree {
 
     /// For each code its ancestor at a level; a code above that level stays itself.
     public int[] rollUp(int wanted) {
+        if (wanted < 1) {
+            throw new IllegalArgumentException("there is no level " + wanted);
+        }
         int[] up = new int[parent.length];
         for (int code = 1; code < up.length; code++) {
             int at = standsFor(code);
