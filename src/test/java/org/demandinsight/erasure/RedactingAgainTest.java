@@ -97,7 +97,7 @@ class RedactingAgainTest {
     @Test
     void aNumberThatAnOlderRedactorLetStandIsNowhereAnyMore()
             throws IOException, InterruptedException {
-        var told = aDemand("told").saying("请回电" + PHONE + "谢谢");
+        var told = aDemand("told again").saying("请回电" + PHONE + "谢谢");
         write(told.titled("首版" + PHONE), "2026-03-01T00:00:00Z", OLDER);
         write(told.titled("次版" + PHONE).replied("已致电" + PHONE), "2026-03-05T00:00:00Z", OLDER);
         write(told.titled("迟到" + PHONE), "2026-03-03T00:00:00Z", OLDER);
@@ -107,7 +107,7 @@ class RedactingAgainTest {
         for (int i = 0; i < 30; i++) {
             write(aDemand("other" + i).saying("路灯坏了"), "2026-03-01T00:00:00Z", Redactor.VERSION);
         }
-        long id = id("told");
+        long id = id("told again");
         var byModel =
                 new Assigned(
                         new Candidate(category(), .7),
@@ -139,7 +139,7 @@ class RedactingAgainTest {
 
         assertThat(Dump.of(pool)).doesNotContain(PHONE).contains("请回电⟦MOBILE⟧谢谢", "首版⟦MOBILE⟧");
         assertThat(changesAfter(before)).extracting(Change::demand).containsExactly(id);
-        assertThat(strings("select version::text from demand where external_id = 'told'"))
+        assertThat(strings("select version::text from demand where external_id = 'told again'"))
                 .containsExactly("2");
         assertThat(strings("select count(*)::text from demand_history where demand = " + id))
                 .containsExactly("2");

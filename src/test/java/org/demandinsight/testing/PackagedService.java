@@ -2,6 +2,7 @@ package org.demandinsight.testing;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
+
+    private static final String LOOP_LIMIT =
+            System.getProperty("demandinsight.event-loop.limit", "2s");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
@@ -82,7 +86,10 @@ public final class PackagedService implements AutoCloseable {
                         "-Ddemandinsight.data=" + data,
                         // What is placed behind a test's back would differ from run to run.
                         "-Ddemandinsight.learning.enabled=false",
-                        "-Dquarkus.http.port=" + port);
+                        "-Dquarkus.http.port=" + port,
+                        "-Ddemandinsight.event-loop.look=50ms",
+                        "-Dquarkus.vertx.max-event-loop-execute-time=" + LOOP_LIMIT,
+                        "-Dquarkus.vertx.warning-exception-time=" + LOOP_LIMIT);
         command.command().addAll(0, before);
         settings.forEach((name, value) -> command.command().add("-D" + name + '=' + value));
         if (!isNative) {
@@ -280,10 +287,52 @@ public final class PackagedService implements AutoCloseable {
         int _ = process.destroyForcibly().waitFor();
     }
 
+    /// Uploads whatever it is.
+    ///
+    /// @param path behind `/import/`
+    /// @param type of the content; a form, or anything else
+    public HttpResponse<String> send(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(at("/import/" + path))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Bytes of all objects that are alive, after a full collection.
+    public long liveBytes() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var process =
+                new ProcessBuilder(jcmd, Long.toString(this.process.pid()), "GC.class_histogram")
+                        .start();
+        var last = "";
+        try (var lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                last = line.isBlank() ? last : line;
+            }
+        }
+        int _ = process.waitFor();
+        // Total  instances  bytes
+        return Long.parseLong(last.substring(last.stripTrailing().lastIndexOf(' ') + 1).strip());
+    }
+
     /// `kill`, and waits for the end.
+    ///
+    /// @throws AssertionError if an event loop was held up for longer than may be (see [EventLoopWatch])
     @Override
     public void close() {
         process.destroy();
         var _ = process.onExit().join();
+        try {
+            var held = log().lines().filter(EventLoopWatch::tellsOfLoop).toList();
+            if (!held.isEmpty()) {
+                throw new AssertionError("an event loop was held up:\n" + log());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
