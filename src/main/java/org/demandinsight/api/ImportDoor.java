@@ -162,6 +162,8 @@ class ImportDoor {
             answer(http, problem.problem().blame() == Blame.CALLER ? 422 : 503, body);
         } else if (DatabaseFault.isPassing(thrown)) {
             refuse(http, DatabaseFault.problem(thrown));
+        } else if (http.response().closed()) {
+            LOG.debug("An upload was cut off", thrown);
         } else {
             LOG.error("An upload could not be taken", thrown);
             answer(http, 500, new JsonObject().put("problem", "INTERNAL"));

@@ -70,6 +70,11 @@ final class Upload {
 
     /// Not left to the pipe alone: where it is given up, the file is closed though the request goes on.
     private Future<@Nullable String> body(Path file) {
+        // Cut off before the pipe is there: nobody else would be told.
+        var _ = request.exceptionHandler(givenUp::tryFail);
+        if (request.response().closed()) {
+            givenUp.tryFail("cut off before it began");
+        }
         return vertx.fileSystem()
                 .open(file.toString(), new OpenOptions().setTruncateExisting(true))
                 .compose(target -> {
