@@ -146,6 +146,7 @@ class RedactingAgainTest {
         assertThat(strings("select classification ->> 'model' from demand where id = " + id))
                 .as("is decided again")
                 .containsExactly("0");
+        await(() -> everySegment(files).contains("次版⟦MOBILE⟧"));
         await(() -> !everySegment(files).contains(PHONE));
         assertThat(files.among(List.of(PHONE))).isEmpty();
         assertThat(everySegment(files)).contains("请回电⟦MOBILE⟧谢谢");
