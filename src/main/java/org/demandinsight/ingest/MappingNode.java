@@ -56,7 +56,7 @@ sealed interface MappingNode {
                 yield new Items(line, items);
             }
             case VALUE_NULL -> new Text(line, "");
-            default -> new Text(line, parser.getText());
+            default -> new Text(line, storable(line, parser.getText()));
         };
     }
 
@@ -64,14 +64,26 @@ sealed interface MappingNode {
         int line = parser.currentTokenLocation().getLineNr();
         var entries = new LinkedHashMap<String, MappingNode>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var name = parser.currentName();
             int at = parser.currentTokenLocation().getLineNr();
+            var name = storable(at, parser.currentName());
             var value = node(parser, parser.nextToken());
             if (entries.put(name, value) != null) {
                 throw bad(at, name + " 写了两次", name + " is written twice");
             }
         }
         return new Block(line, entries);
+    }
+
+    /// YAML can write characters that no database stores; they would cost every row.
+    private static String storable(int line, String text) {
+        if (text.indexOf('\0') >= 0
+                || text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw bad(
+                    line,
+                    "含有 U+0000 或不成对的代理字符；请去掉",
+                    "it has a U+0000 or half a character; take it out");
+        }
+        return text;
     }
 
     static ProblemException bad(int line, String zh, String en) {

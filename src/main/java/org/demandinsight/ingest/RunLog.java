@@ -46,12 +46,19 @@ final class RunLog {
         found.merge(raw.kind(), 1L, Long::sum);
         dirty = true;
         if (kept + waiting.size() < KEPT) {
-            waiting.add(
-                    new Finding(raw.line(), raw.column(), value(raw), raw.kind(), raw.reason()));
+            waiting.add(new Finding(raw.line(), column(raw), value(raw), raw.kind(), raw.reason()));
         }
         if (waiting.size() >= AT_ONCE) {
             flush();
         }
+    }
+
+    /// As the file calls it, which may be a mebibyte long and, in JSON, hold what no database stores.
+    private static String column(RawFinding raw) {
+        var column = raw.column().replace('\0', '\uFFFD');
+        return column.length() > LONGEST_VALUE
+                ? column.substring(0, LONGEST_VALUE - 1) + "…"
+                : column;
     }
 
     /// Redacted first and cut then: a cut could leave half a number that nobody knows as one.

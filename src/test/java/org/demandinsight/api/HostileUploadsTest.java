@@ -285,6 +285,8 @@ class HostileUploadsTest {
             strings = {
                 "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nmapping: *b\nkind: demands\n",
                 "mapping: \"a\\0b\"\nkind: demands\ncolumns: {id: id}\n",
+                "mapping: x\nkind: demands\ncolumns: {id: id}\nconstants: {title: \"a\\0\"}\n",
+                "mapping: x\nkind: demands\ncolumns: {id: id}\ntemplates: {title: \"{id}\\ud800\"}\n",
                 "mapping: x\nkind: demands\ncolumns: {id: &x id, title: *x}\n<<: *x\n",
                 "mapping: x\nkind: demands\ncolumns: [id]\n",
                 "mapping: x\nkind: demands\ndates: ['((((((((((a+)+)+)+)+)+)+)+)+)+$']\ncolumns: {id: id}\n",

@@ -357,6 +357,17 @@ class ImportsTest {
     }
 
     @Test
+    void aColumnWhoseNameCannotBeStoredIsTold() throws IOException {
+        var run = demands("strange", null, "{\"id\":1,\"title\":\"a\",\"x\\u0000\\ud800\":1}~");
+
+        assertThat(run.state()).isEqualTo(RunState.DONE);
+        assertThat(findings(run))
+                .filteredOn(finding -> finding.kind() == FindingKind.UNKNOWN_COLUMN)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.column()).startsWith("x\uFFFD"));
+    }
+
+    @Test
     void aRefusedFileLeavesNothingBehind() throws IOException {
         long before = OffLoop.await(runs::count);
         var file = Files.writeString(spool.file(), "name,age\n张三,7\n");
