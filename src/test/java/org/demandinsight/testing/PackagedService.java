@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// The packaged service as a process of its own, with its embedded PostgreSQL in a data folder: what an operator starts, and what
 /// may be killed.
 public final class PackagedService implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private static final String LOOP_LIMIT =
