@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// given up, and what came of it is deleted.
 final class Upload {
     private static final long LOOK = Duration.ofMillis(200).toMillis();
+    private static final long LINGER = Duration.ofSeconds(1).toMillis();
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -52,7 +53,11 @@ final class Upload {
                         Math.min(LOOK, settings.patience().toMillis()), _ -> upload.look());
         return upload.write(file)
                 .onComplete(_ -> vertx.cancelTimer(watch))
-                .onFailure(_ -> Spool.delete(file));
+                .onFailure(_ -> {
+                    Spool.delete(file);
+                    // What was on its way to the disk may have made it again.
+                    var _ = vertx.setTimer(LINGER, _ -> Spool.delete(file));
+                });
     }
 
     private Future<@Nullable String> write(Path file) {

@@ -20,6 +20,7 @@ final class UploadForm {
     private @Nullable HttpServerFileUpload part;
     private @Nullable Future<Void> file;
     private boolean more;
+    private boolean over;
 
     private UploadForm(HttpServerRequest request, Path target) {
         this.request = request;
@@ -46,20 +47,27 @@ final class UploadForm {
         var end = request.end();
         request.resume();
         // Whatever comes of it, nobody writes to the file any more.
-        return end.recover(_ -> Future.failedFuture(notAsExpected()))
+        return end.recover(
+                        _ -> {
+                            over = true;
+                            return Future.failedFuture(notAsExpected());
+                        })
                 .eventually(() -> file == null ? Future.succeededFuture() : file)
                 .map(_ -> mapping());
     }
 
     /// Ends what is written.
     void cancel() {
+        over = true;
         if (part != null) {
             var _ = part.cancelStreamToFileSystem();
         }
     }
 
     private void take(HttpServerFileUpload part) {
-        if (part.name().equals("file") && file == null) {
+        if (over) {
+            part.handler(_ -> {}); // came before the cut and is told of after it
+        } else if (part.name().equals("file") && file == null) {
             this.part = part;
             file = part.streamToFileSystem(target.toString());
         } else if (part.name().equals("mapping")) {

@@ -97,8 +97,16 @@ class ImportQueue {
             try {
                 return bringIn(run, file, mapping, source);
             } catch (RuntimeException e) {
-                if (thread.isShutdown() || !DatabaseFault.isPassing(e)) {
+                if (thread.isShutdown()) {
+                    throw e;
+                }
+                if (!DatabaseFault.isPassing(e)) {
                     LOG.errorf(e, "Import %d has no end", run.id());
+                    giveUp(
+                            run,
+                            "服务内部出错，已记入日志；重新上传不会重复入库",
+                            "the service failed and logged why; sending the file again stores nothing twice");
+                    spool.deleteRun(run.id());
                     throw e;
                 }
                 LOG.warnf("Import %d waits for the database: %s", run.id(), e.getMessage());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// Fails a test class in which Vert.x found an event loop held up for longer than may be. For every test class of the
 /// build: found by its name in `META-INF/services`.
 ///
-/// The limit is `-Ddemandinsight.event-loop.limit`, 2 seconds unless said otherwise: on a busy machine of two cores a loop
+/// The limit is `-Ddemandinsight.event-loop.limit`, 5 seconds unless said otherwise: on a busy machine of two cores a loop
 /// that gets no processor looks like one that is held up. `-Ddemandinsight.event-loop.limit=100ms` where the machine is
 /// our own, as in load runs.
 public final class EventLoopWatch implements BeforeAllCallback, AfterAllCallback {

@@ -26,7 +26,7 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private static final String LOOP_LIMIT =
-            System.getProperty("demandinsight.event-loop.limit", "2s");
+            System.getProperty("demandinsight.event-loop.limit", "5s");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
