@@ -83,13 +83,13 @@ public final class ImportCost {
                 });
         report(spent, ProcessorTime.ofTree(service.databasePid()) - database);
         LOG.infof(
-                "%,d demands: stored in %.1f s (%,.0f a second), all found after %.1f s (%,.0f a second); live heap %s",
+                "%,d demands: stored in %.1f s (%,.0f a second), all found after %.1f s (%,.0f a second); live heap %,d KiB",
                 demands,
                 stored,
                 demands / stored,
                 searchable,
                 demands / searchable,
-                service.liveHeap());
+                service.liveBytes() >> 10);
     }
 
     private void awaitWords(String words) throws IOException {

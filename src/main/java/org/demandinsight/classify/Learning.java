@@ -1,5 +1,6 @@
 package org.demandinsight.classify;
 
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
@@ -76,7 +77,8 @@ class Learning {
             case TooFewCategories(int categories) ->
                     LOG.infof("No model: %d category at the top is no choice", categories);
             case Trained(Model model) -> {
-                int next = OffLoop.await(() -> models.keep(model, texts.learnedFrom()));
+                var file = Buffer.buffer(ModelFile.write(model));
+                int next = OffLoop.await(() -> models.keep(model, file, texts.learnedFrom()));
                 inUse.use(next, model, taxonomy);
                 tell(next, model.card(), Duration.ofNanos(System.nanoTime() - start));
             }

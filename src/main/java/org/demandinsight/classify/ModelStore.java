@@ -34,7 +34,9 @@ class ModelStore {
     record Kept(int version, LearnedFrom learnedFrom, Buffer file) {}
 
     /// Keeps a model and numbers it.
-    Uni<Integer> keep(Model model, LearnedFrom learnedFrom) {
+    ///
+    /// @param file the model as [ModelFile] writes it: packing takes long, and this may run on an event loop
+    Uni<Integer> keep(Model model, Buffer file, LearnedFrom learnedFrom) {
         var card = model.card();
         var row =
                 Tuple.of(
@@ -44,7 +46,7 @@ class ModelStore {
                                 .put("told", card.told())
                                 .put("categories", card.categories()),
                         metrics(card),
-                        Buffer.buffer(ModelFile.write(model)));
+                        file);
         return pool.preparedQuery(KEEP)
                 .execute(row)
                 .map(rows -> rows.iterator().next().getInteger("version"))

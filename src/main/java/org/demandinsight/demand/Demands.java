@@ -15,6 +15,7 @@ import java.util.Map;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.kernel.Written;
 import org.demandinsight.privacy.RowHash;
+import org.demandinsight.reactive.OffLoop;
 
 /// The store of demands: their current records, their history, and a change written for each, in one transaction.
 @ApplicationScoped
@@ -75,11 +76,14 @@ public class Demands {
     public Uni<List<StoredDemand>> byIds(Collection<Long> ids) {
         return pool.preparedQuery(DemandSql.BY_IDS)
                 .execute(Tuple.of(ids.toArray(Long[]::new)))
-                .map(rows -> {
-                    var found = new ArrayList<StoredDemand>(rows.size());
-                    rows.forEach(row -> found.add(DemandRows.stored(row)));
-                    return found;
-                });
+                .chain(rows -> OffLoop.call(() -> stored(rows)));
+    }
+
+    /// Of two thousand rows this takes long enough to hold an event loop up.
+    private static List<StoredDemand> stored(RowSet<Row> rows) {
+        var found = new ArrayList<StoredDemand>(rows.size());
+        rows.forEach(row -> found.add(DemandRows.stored(row)));
+        return found;
     }
 
     /// The hashes of the rows that the current records of these keys came from; keys that are new have none.

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -214,16 +213,6 @@ public final class PackagedService implements AutoCloseable {
 
     public long databasePid() throws IOException {
         return Long.parseLong(postmaster(0));
-    }
-
-    /// What its collector finds alive, in its own words.
-    public String liveHeap() throws IOException, InterruptedException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var pid = Long.toString(process.pid());
-        int _ = new ProcessBuilder(jcmd, pid, "GC.run").start().waitFor();
-        var told = new ProcessBuilder(jcmd, pid, "GC.heap_info").start();
-        var lines = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return lines.lines().filter(line -> line.contains("used")).findFirst().orElse("").strip();
     }
 
     /// A connection to its database, past the service.
