@@ -3,6 +3,7 @@ package org.demandinsight.api;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// given up, and what came of it is deleted.
 final class Upload {
     private static final long LOOK = Duration.ofMillis(200).toMillis();
-    private static final long LINGER = Duration.ofSeconds(1).toMillis();
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -53,41 +53,38 @@ final class Upload {
                         Math.min(LOOK, settings.patience().toMillis()), _ -> upload.look());
         return upload.write(file)
                 .onComplete(_ -> vertx.cancelTimer(watch))
-                .onFailure(_ -> {
-                    Spool.delete(file);
-                    // What was on its way to the disk may have made it again.
-                    var _ = vertx.setTimer(LINGER, _ -> Spool.delete(file));
-                });
+                .onFailure(_ -> Spool.delete(file));
     }
 
     private Future<@Nullable String> write(Path file) {
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-            var _ = request.response().writeContinue();
-        }
-        return UploadForm.isIn(request) ? form(file) : body(file);
-    }
-
-    private Future<@Nullable String> form(Path file) {
-        var form = UploadForm.begin(request, file);
-        var _ = givenUp.future().onFailure(_ -> form.cancel());
-        return orGivenUp(form.read());
-    }
-
-    /// Not left to the pipe alone: where it is given up, the file is closed though the request goes on.
-    private Future<@Nullable String> body(Path file) {
-        // Cut off before the pipe is there: nobody else would be told.
-        var _ = request.exceptionHandler(givenUp::tryFail);
+        // Cut off before anybody reads: nobody else would be told.
+        var _ = request.exceptionHandler(this::fail);
         if (request.response().closed()) {
             givenUp.tryFail("cut off before it began");
         }
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            var _ = request.response().writeContinue();
+        }
         return vertx.fileSystem()
-                .open(file.toString(), new OpenOptions().setTruncateExisting(true))
-                .compose(target -> {
-                    var pipe = request.pipe().endOnComplete(false);
-                    return orGivenUp(pipe.to(target).<@Nullable String>map(_ -> null))
-                            .onFailure(_ -> pipe.close())
-                            .eventually(() -> target.close());
-                });
+                .open(file.toString(), new OpenOptions().setCreate(false).setTruncateExisting(true))
+                .compose(target ->
+                        (UploadForm.isIn(request) ? form(target) : body(target))
+                                .eventually(() -> target.close()));
+    }
+
+    private void fail(Throwable thrown) {
+        givenUp.tryFail(UploadForm.isIn(request) ? UploadForm.notAsExpected() : thrown);
+    }
+
+    private Future<@Nullable String> form(AsyncFile target) {
+        var form = UploadForm.begin(request, target);
+        return orGivenUp(form.read()).onFailure(_ -> form.close());
+    }
+
+    private Future<@Nullable String> body(AsyncFile target) {
+        var pipe = request.pipe().endOnComplete(false);
+        return orGivenUp(pipe.to(target).<@Nullable String>map(_ -> null))
+                .onFailure(_ -> pipe.close());
     }
 
     /// What comes first: the end, or that it is given up.

@@ -2,27 +2,28 @@ package org.demandinsight.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.Pipe;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// A form with a part `file`, which is streamed to the spool, and a part `mapping`: the sender's own, in YAML.
+/// A form with a part `file`, which is streamed to a file, and a part `mapping`: the sender's own, in YAML.
 final class UploadForm {
     private static final int LARGEST_MAPPING = 64 << 10;
 
     private final HttpServerRequest request;
-    private final Path target;
+    private final AsyncFile target;
     private final Buffer mapping = Buffer.buffer();
-    private @Nullable HttpServerFileUpload part;
+    private @Nullable Pipe<Buffer> pipe;
     private @Nullable Future<Void> file;
     private boolean more;
     private boolean over;
 
-    private UploadForm(HttpServerRequest request, Path target) {
+    private UploadForm(HttpServerRequest request, AsyncFile target) {
         this.request = request;
         this.target = target;
     }
@@ -33,7 +34,7 @@ final class UploadForm {
     }
 
     /// Begins to take a form.
-    static UploadForm begin(HttpServerRequest request, Path target) {
+    static UploadForm begin(HttpServerRequest request, AsyncFile target) {
         var form = new UploadForm(request, target);
         request.setExpectMultipart(true);
         request.uploadHandler(form::take);
@@ -46,21 +47,16 @@ final class UploadForm {
     Future<@Nullable String> read() {
         var end = request.end();
         request.resume();
-        // Whatever comes of it, nobody writes to the file any more.
-        return end.recover(
-                        _ -> {
-                            over = true;
-                            return Future.failedFuture(notAsExpected());
-                        })
-                .eventually(() -> file == null ? Future.succeededFuture() : file)
+        return end.recover(_ -> Future.failedFuture(notAsExpected()))
+                .compose(_ -> file == null ? Future.succeededFuture() : file)
                 .map(_ -> mapping());
     }
 
-    /// Ends what is written.
-    void cancel() {
+    /// Writes no more of it.
+    void close() {
         over = true;
-        if (part != null) {
-            var _ = part.cancelStreamToFileSystem();
+        if (pipe != null) {
+            pipe.close();
         }
     }
 
@@ -68,8 +64,8 @@ final class UploadForm {
         if (over) {
             part.handler(_ -> {}); // came before the cut and is told of after it
         } else if (part.name().equals("file") && file == null) {
-            this.part = part;
-            file = part.streamToFileSystem(target.toString());
+            pipe = part.pipe().endOnComplete(false);
+            file = pipe.to(target);
         } else if (part.name().equals("mapping")) {
             part.handler(some -> {
                 if (mapping.length() <= LARGEST_MAPPING) {
@@ -82,7 +78,7 @@ final class UploadForm {
         }
     }
 
-    private static ProblemException notAsExpected() {
+    static ProblemException notAsExpected() {
         return Problem.BAD_REQUEST.because(
                 "表单应有一个 file 部分，可有一个 mapping 部分，均为文件；例如 curl -F file=@demands.csv -F mapping=@mapping.yaml",
                 "the form has one part named file, perhaps one named mapping, both of them files, and nothing else;"
