@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,16 @@ class ReplicasIT {
     }
 
     @Test
-    void whatIsWrittenThroughEachAtOnceAllShow() throws IOException, InterruptedException {
-        first.upload("demands?source=hotline", demands("A", 0));
-        second.upload("demands?source=hotline", demands("B", 0));
-        third.upload("demands?source=letters", demands("C", 0));
+    void whatIsWrittenThroughEachAtOnceAllShow()
+            throws IOException, InterruptedException, SQLException {
+        try (var _ = database.holding("lock table demand in share mode")) {
+            first.upload("demands?source=hotline", demands("A", 0));
+            second.upload("demands?source=hotline", demands("B", 0));
+            third.upload("demands?source=letters", demands("C", 0));
+            first.await("one at work", () -> states().contains("RUNNING"));
+            int _ = first.runsOn(Duration.ofSeconds(1));
+            assertThat(states()).containsExactlyInAnyOrder("RUNNING", "QUEUED", "QUEUED");
+        }
         first.upload("areas", file("areas.csv", "code,name\nR0,河东街道\n"));
         second.upload("crosswalks", file("walk.csv", "kind,source,from,to\nAREA,hotline,A1,R0\n"));
         third.upload("services", file("services.csv", "code,name\nR-1,井盖报修\n"));
@@ -157,6 +164,11 @@ class ReplicasIT {
 
         assertThat(third.log()).contains("Building the index of");
         awaitTheSame();
+    }
+
+    /// Of runs that haven't ended well.
+    private List<String> states() {
+        return database.ask("select state from import_run where state <> 'DONE'");
     }
 
     /// The state of the only run of a source.

@@ -1,6 +1,10 @@
 package org.demandinsight.api.execution;
 
 import graphql.GraphQL;
+import graphql.analysis.MaxQueryComplexityInstrumentation;
+import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
 import io.smallrye.graphql.execution.error.ExceptionHandler;
@@ -32,6 +36,20 @@ public final class LeanExecution implements EventingService {
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         return LeanFetchers.enabled()
                 ? builder.queryExecutionStrategy(new PlannedStrategy(new ExceptionHandler()))
+                        .instrumentation(leaner(builder.build().getInstrumentation()))
                 : builder;
+    }
+
+    private static Instrumentation leaner(Instrumentation as) {
+        return switch (as) {
+            case ChainedInstrumentation chain ->
+                    new ChainedInstrumentation(
+                            chain.getInstrumentations().stream()
+                                    .map(LeanExecution::leaner)
+                                    .toList());
+            case MaxQueryComplexityInstrumentation limit -> new LimitOnce(limit);
+            case MaxQueryDepthInstrumentation limit -> new LimitOnce(limit);
+            default -> as;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.demandinsight.api.execution;
 
 import graphql.language.Definition;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a request may want of the operation at hand, read off its document, so that nothing else is computed. What `@skip`
@@ -48,24 +50,42 @@ public final class Selection {
 
     /// Whether a document anywhere names one of these fields.
     static boolean anyField(Document document, Set<String> names) {
+        return any(
+                document, part -> part instanceof Field field && names.contains(field.getName()));
+    }
+
+    /// Whether what a document selects may depend on its variables, by `@skip` or `@include`.
+    static boolean varies(Document document) {
+        return any(
+                document,
+                part ->
+                        part instanceof DirectivesContainer<?> some
+                                && !some.getDirectives().isEmpty());
+    }
+
+    private static boolean any(
+            Document document, Predicate<graphql.language.Selection<?>> condition) {
         for (Definition<?> definition : document.getDefinitions()) {
-            if (definition instanceof SelectionSetContainer<?> whole && anyField(whole, names)) {
+            if (definition instanceof SelectionSetContainer<?> whole
+                    && any(whole.getSelectionSet(), condition)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean anyField(SelectionSetContainer<?> whole, Set<String> names) {
-        if (whole instanceof Field field && names.contains(field.getName())) {
-            return true;
+    private static boolean any(
+            @Nullable SelectionSet set, Predicate<graphql.language.Selection<?>> condition) {
+        if (set == null) {
+            return false;
         }
-        var set = whole.getSelectionSet();
-        if (set != null) {
-            for (graphql.language.Selection<?> part : set.getSelections()) {
-                if (part instanceof SelectionSetContainer<?> below && anyField(below, names)) {
-                    return true;
-                }
+        for (graphql.language.Selection<?> part : set.getSelections()) {
+            if (condition.test(part)) {
+                return true;
+            }
+            if (part instanceof SelectionSetContainer<?> below
+                    && any(below.getSelectionSet(), condition)) {
+                return true;
             }
         }
         return false;
