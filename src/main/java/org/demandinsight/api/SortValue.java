@@ -12,7 +12,7 @@ public enum SortValue {
     @Description("Earliest receipt first.")
     OLDEST,
     @Description(
-            "Best match of the filter's text first (BM25); without a text as NEWEST. Pages hold within one version of the index.")
+            "Best match of the filter's text first (BM25), equal ones as they lie in the index; without a text as NEWEST. Pages hold within one version of the index.")
     RELEVANCE,
     @Description("Earliest due date first.")
     DUE_FIRST,

@@ -1,6 +1,8 @@
 package org.demandinsight.kernel;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A forest over small codes, as areas and categories form it. Code 0 is no node: it stands for "unknown" and maps to 0
 /// at every level.
@@ -8,6 +10,7 @@ public final class Tree {
     private final int[] parent;
     private final int[] mappedTo;
     private final int[] level;
+    private final Map<Integer, int[]> subtrees = new ConcurrentHashMap<>();
 
     /// @param parent `parent[code]` is the code above, 0 at the top; a code that is no node has 0 too
     /// @param mappedTo `mappedTo[code]` is the code that this one stands for, 0 if it stands for itself
@@ -69,6 +72,10 @@ public final class Tree {
 
     /// A code and all codes under it, in ascending order.
     public int[] subtree(int root) {
+        return subtrees.computeIfAbsent(root, this::find).clone();
+    }
+
+    private int[] find(int root) {
         int[] found = new int[parent.length];
         int size = 0;
         for (int code = 1; code < parent.length; code++) {

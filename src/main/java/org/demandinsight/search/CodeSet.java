@@ -12,7 +12,17 @@ public final class CodeSet {
     }
 
     public static CodeSet of(int... codes) {
-        return new CodeSet(IntStream.of(codes).sorted().distinct().toArray());
+        return new CodeSet(
+                ascend(codes) ? codes.clone() : IntStream.of(codes).sorted().distinct().toArray());
+    }
+
+    private static boolean ascend(int[] codes) {
+        for (int i = 1; i < codes.length; i++) {
+            if (codes[i - 1] >= codes[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public int[] toArray() {

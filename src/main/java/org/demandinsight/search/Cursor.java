@@ -6,19 +6,20 @@ import java.util.Base64;
 import java.util.zip.CRC32C;
 import org.demandinsight.kernel.Problem;
 
-/// A place in a sorted list that outlives inserts: the value of the order and the id of the demand that stood there.
+/// A place in a sorted list that outlives inserts: the value of the order, and what tells those of the same value apart.
 ///
 /// @param value the sort value, or the bits of the score for [DemandSort#RELEVANCE]
+/// @param tie the id of the demand that stood there; its place in the index for [DemandSort#RELEVANCE]
 /// @param index version of the index that the place belongs to, 0 where the order doesn't depend on it
 /// @param filter hash of the filter that the list had
-public record Cursor(DemandSort sort, long value, long id, long index, int filter) {
+public record Cursor(DemandSort sort, long value, long tie, long index, int filter) {
     private static final byte FORMAT = 1;
 
     /// As a caller sees it: opaque.
     public String encode() {
         var bytes = ByteBuffer.allocate(34);
         bytes.put(FORMAT).put((byte) sort.ordinal());
-        bytes.putLong(value).putLong(id).putLong(index).putInt(filter);
+        bytes.putLong(value).putLong(tie).putLong(index).putInt(filter);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(bytes.putInt(checksum(bytes.array(), 30)).array());

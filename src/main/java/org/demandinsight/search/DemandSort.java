@@ -1,6 +1,7 @@
 package org.demandinsight.search;
 
-/// The order of a list. Ties are broken by id, the newer first; demands without the value come last.
+/// The order of a list. Ties are broken by id, the newer first, for [#RELEVANCE] by place in the index; demands without the value
+/// come last.
 public enum DemandSort {
     /// Latest receipt first.
     NEWEST,

@@ -25,6 +25,7 @@ import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.search.Cursor;
 import org.demandinsight.search.DemandFacts;
@@ -104,24 +105,49 @@ final class LuceneSnapshot implements Snapshot {
             boolean withTexts)
             throws IOException {
         var query = FilterQuery.of(filter, analyzer);
-        int threshold = order == DemandSort.RELEVANCE ? Integer.MAX_VALUE : 1;
-        var behind = after == null ? null : behind(order, after);
-        var manager = new TopFieldCollectorManager(sort(order), first + 1, behind, threshold);
-        TopDocs top = in.search(query, manager);
-        if (order == DemandSort.RELEVANCE && in == searcher) {
+        boolean byScore = order == DemandSort.RELEVANCE;
+        TopDocs top =
+                byScore
+                        ? in.search(query, byScore(first + 1, after))
+                        : in.search(query, bySort(order, first + 1, after));
+        if (byScore && in == searcher) {
             counted = new Counted(filter, top.totalHits.value());
         }
         int size = Math.min(first, top.scoreDocs.length);
         var hits = new ArrayList<Placed>(size);
         var stored = new StoredHit(in.getIndexReader(), withTexts);
         for (int i = 0; i < size; i++) {
-            var hit = stored.read(top.scoreDocs[i].doc);
-            long value = value(order, ((FieldDoc) top.scoreDocs[i]).fields[0]);
-            hits.add(
-                    new Placed(
-                            hit, new Cursor(asked, value, hit.id(), version, filter.hashCode())));
+            var at = top.scoreDocs[i];
+            var hit = stored.read(at.doc);
+            long value =
+                    byScore ? Float.floatToIntBits(at.score) : (Long) ((FieldDoc) at).fields[0];
+            long tie = byScore ? at.doc : hit.id();
+            hits.add(new Placed(hit, new Cursor(asked, value, tie, version, filter.hashCode())));
         }
         return new DemandPage(hits, top.scoreDocs.length > first);
+    }
+
+    private static TopScoreDocCollectorManager byScore(int size, @Nullable Cursor after) {
+        var behind =
+                after == null
+                        ? null
+                        : new ScoreDoc(
+                                (int) after.tie(), Float.intBitsToFloat((int) after.value()));
+        return new TopScoreDocCollectorManager(size, behind, Integer.MAX_VALUE);
+    }
+
+    private static TopFieldCollectorManager bySort(
+            DemandSort order, int size, @Nullable Cursor after) {
+        // Behind every document of that value and id: ids are unique, so the document itself need
+        // not be found.
+        var behind =
+                after == null
+                        ? null
+                        : new FieldDoc(
+                                Integer.MAX_VALUE,
+                                Float.NaN,
+                                new Object[] {after.value(), after.tie()});
+        return new TopFieldCollectorManager(sort(order), size, behind, 1);
     }
 
     /// That of [DemandSort#NEWEST] is also the order in which the index is kept: such a list stops at its end.
@@ -137,7 +163,7 @@ final class LuceneSnapshot implements Snapshot {
             case DUE_FIRST -> new SortField(Fields.DUE, SortField.Type.LONG, false, Long.MAX_VALUE);
             case MOST_SUPPORTED ->
                     new SortField(Fields.SUPPORTERS, SortField.Type.LONG, true, Long.MIN_VALUE);
-            case RELEVANCE -> SortField.FIELD_SCORE;
+            case RELEVANCE -> throw new IllegalArgumentException("scores are no column");
         };
     }
 
@@ -148,20 +174,6 @@ final class LuceneSnapshot implements Snapshot {
                 newestFirst,
                 SortedNumericSelector.Type.MIN,
                 missing);
-    }
-
-    private static FieldDoc behind(DemandSort order, Cursor after) {
-        Object value =
-                order == DemandSort.RELEVANCE
-                        ? (Object) Float.intBitsToFloat((int) after.value())
-                        : (Object) after.value();
-        // Behind every document of that value and id: ids are unique, so the document itself need
-        // not be found.
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {value, after.id()});
-    }
-
-    private static long value(DemandSort order, Object field) {
-        return order == DemandSort.RELEVANCE ? Float.floatToIntBits((Float) field) : (Long) field;
     }
 
     @Override
