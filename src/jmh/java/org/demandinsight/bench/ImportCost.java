@@ -3,12 +3,14 @@ package org.demandinsight.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.demandinsight.demo.DemoCity;
 import org.demandinsight.demo.DemoOptions;
 import org.demandinsight.testing.PackagedService;
@@ -64,17 +66,18 @@ public final class ImportCost {
         }
         int before = KINDS.size() + 1; // the default taxonomy
         service.awaitWords("Import " + before + " is done");
+        double alone = medianAnswer(new Course());
         var threads = ProcessorTime.ofThreads(service.pid());
         double database = ProcessorTime.ofTree(service.databasePid());
         long start = System.nanoTime();
 
         service.upload("demands?source=demo", folder.resolve("demands.csv"));
-        awaitWords("Import " + (before + 1) + " is done");
-        double stored = seconds(start);
-        while (total() < demands) {
-            pause();
+        var course = new Course();
+        while (course.searchable() < demands) {
+            course.look();
         }
         double searchable = seconds(start);
+        double stored = course.storedAfter(demands, start);
 
         var spent = new TreeMap<String, Double>();
         ProcessorTime.ofThreads(service.pid())
@@ -90,27 +93,86 @@ public final class ImportCost {
                 searchable,
                 demands / searchable,
                 service.liveBytes() >> 10);
+        LOG.infof(
+                "Found at most %.1f s after it was stored; a page of the newest took %.1f ms meanwhile, %.1f ms before (medians)",
+                course.longestWait(), course.medianMillis(), alone);
     }
 
-    private void awaitWords(String words) throws IOException {
-        while (!service.log().contains(words)) {
-            pause();
+    /// Milliseconds that an answer takes while nothing is imported, once the service is warm.
+    private double medianAnswer(Course warm) throws IOException, InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            warm.look();
         }
+        return warm.medianMillis();
     }
 
-    private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    /// What is stored and what is found, looked at again and again.
+    private final class Course {
+        private static final String LOOK =
+                """
+                { importRuns(first: 1) { edges { node { kind added { value } } } }
+                  demands(first: 20) {
+                    totalCount { value }
+                    edges { node { externalId receivedAt status title area { name } category { name } } } } }
+                """;
+
+        private record Look(long nanos, long stored, long found) {}
+
+        private final List<Look> looks = new ArrayList<>();
+        private final List<Long> answers = new ArrayList<>();
+
+        void look() throws IOException, InterruptedException {
+            long asked = System.nanoTime();
+            var answer = service.ask(LOOK, Map.of());
+            answers.add(System.nanoTime() - asked);
+            var run =
+                    answer.getJsonObject("importRuns")
+                            .getJsonArray("edges")
+                            .getJsonObject(0)
+                            .getJsonObject("node");
+            var found = answer.getJsonObject("demands").getJsonObject("totalCount");
+            long stored =
+                    run.getString("kind").equals("demands")
+                            ? run.getJsonObject("added").getLong("value")
+                            : 0;
+            looks.add(new Look(System.nanoTime(), stored, found.getLong("value")));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+
+        long searchable() {
+            return looks.isEmpty() ? 0 : looks.getLast().found;
+        }
+
+        double storedAfter(long demands, long start) {
+            return (first(look -> look.stored >= demands) - start) / 1e9;
+        }
+
+        private long first(Predicate<Look> condition) {
+            return looks.stream()
+                    .filter(condition)
+                    .mapToLong(Look::nanos)
+                    .findFirst()
+                    .orElse(looks.getLast().nanos);
+        }
+
+        /// Seconds from when a number of demands was seen to be stored to when so many were found, at most.
+        double longestWait() {
+            return looks.stream()
+                            .mapToLong(stored ->
+                                    first(found -> found.found >= stored.stored) - stored.nanos)
+                            .max()
+                            .orElse(0)
+                    / 1e9;
+        }
+
+        double medianMillis() {
+            var sorted = answers.stream().sorted().toList();
+            return sorted.get(sorted.size() / 2) / 1e6;
+        }
     }
 
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
-    }
-
-    private long total() throws IOException, InterruptedException {
-        return service.ask("{ demands(first: 1) { totalCount { value } } }", Map.of())
-                .getJsonObject("demands")
-                .getJsonObject("totalCount")
-                .getLong("value");
     }
 
     private void report(Map<String, Double> spent, double database) {

@@ -1,16 +1,20 @@
 package org.demandinsight.search;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.changes.Change;
+import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.reactive.ReadAhead;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ class IndexedDemands {
     static final int BATCH = 2_000;
 
     private final DemandIndex index;
+    private final ChangeLog changes;
     private final Demands demands;
     private final CityStore cities;
     private final TaxonomyStore taxonomies;
@@ -33,11 +38,13 @@ class IndexedDemands {
 
     IndexedDemands(
             DemandIndex index,
+            ChangeLog changes,
             Demands demands,
             CityStore cities,
             TaxonomyStore taxonomies,
             CatalogueStore catalogue) {
         this.index = index;
+        this.changes = changes;
         this.demands = demands;
         this.cities = cities;
         this.taxonomies = taxonomies;
@@ -49,15 +56,62 @@ class IndexedDemands {
         return List.copyOf(quarantine);
     }
 
-    /// Makes demands say what the record says, and takes away those that are gone from it.
+    /// Demands as the record had them when they were read.
     ///
-    /// @return whether any is gone
-    boolean write(Collection<Long> ids) {
-        var current = OffLoop.await(() -> demands.byIds(ids));
-        var gone = new HashSet<>(ids);
-        current.stream().map(StoredDemand::id).forEach(gone::remove);
-        remember(current, index.apply(current, gone, dimensions()));
-        return !gone.isEmpty();
+    /// @param end where the next batch begins: after this change, or this id
+    /// @param isFull whether another may follow
+    /// @param asked for; those of them that are not current are gone
+    /// @param thorough whether anything that they said before has to leave the files
+    record Batch(
+            long end,
+            boolean isFull,
+            Set<Long> asked,
+            List<StoredDemand> current,
+            boolean thorough) {
+        boolean isEmpty() {
+            return asked.isEmpty();
+        }
+    }
+
+    /// The demands of the next changes after one.
+    Uni<Batch> changedAfter(long number) {
+        return changes.after(number, BATCH)
+                .chain(next -> {
+                    var ids = new HashSet<Long>();
+                    next.forEach(change -> ids.add(change.demand()));
+                    return batch(
+                            next.isEmpty() ? number : next.getLast().number(),
+                            next.size() == BATCH,
+                            ids,
+                            next.stream().anyMatch(Change::thorough));
+                });
+    }
+
+    /// The next demands of all after one, in the order of their ids.
+    private Uni<Batch> allAfter(long id) {
+        return demands.idsAfter(id, BATCH)
+                .chain(ids ->
+                        batch(
+                                ids.isEmpty() ? id : ids.getLast(),
+                                ids.size() == BATCH,
+                                new HashSet<>(ids),
+                                false));
+    }
+
+    private Uni<Batch> batch(long end, boolean isFull, Set<Long> ids, boolean thorough) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(new Batch(end, false, ids, List.of(), false))
+                : demands.byIds(ids).map(current -> new Batch(end, isFull, ids, current, thorough));
+    }
+
+    /// Makes demands say what the record said, and takes away those that were gone from it.
+    ///
+    /// @return whether anything has to leave the files
+    boolean write(Batch batch) {
+        var gone = new HashSet<>(batch.asked());
+        batch.current().stream().map(StoredDemand::id).forEach(gone::remove);
+        remember(batch.current(), index.apply(batch.current(), gone, dimensions()));
+        return batch.thorough() || !gone.isEmpty();
     }
 
     private synchronized void remember(
@@ -74,17 +128,18 @@ class IndexedDemands {
     /// @param stopped whether to leave it
     /// @return whether all were written
     boolean writeAll(BooleanSupplier stopped) {
-        long all = OffLoop.await(demands::count);
+        long all = count();
         long done = 0;
-        for (long last = 0; !stopped.getAsBoolean(); ) {
-            long from = last;
-            var ids = OffLoop.await(() -> demands.idsAfter(from, BATCH));
-            if (ids.isEmpty()) {
+        long last = 0;
+        var batches = new ReadAhead<>(this::allAfter, Batch::end, Batch::isFull);
+        while (!stopped.getAsBoolean()) {
+            var batch = batches.after(last);
+            if (batch.isEmpty()) {
                 return true;
             }
-            boolean _ = write(ids);
-            last = ids.getLast();
-            done += ids.size();
+            boolean _ = write(batch);
+            last = batch.end();
+            done += batch.asked().size();
             if (done % (BATCH * 50L) == 0) {
                 LOG.infof("Indexed %,d of %,d demands", done, all);
             }

@@ -2,15 +2,15 @@ package org.demandinsight.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.demandinsight.changes.Change;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.changes.Replicas;
 import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.reactive.OffLoop;
+import org.demandinsight.reactive.ReadAhead;
+import org.demandinsight.search.IndexedDemands.Batch;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,9 @@ public class Indexer {
     /// The truth when a wake-up was missed.
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /// While more waits to be written than a batch, it is shown so often: each time the index grows by a small segment.
+    private static final Duration SHOW_EVERY = Duration.ofMillis(500);
+
     /// A commit costs tens of milliseconds; a crash repeats at most this.
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
 
@@ -34,6 +37,7 @@ public class Indexer {
     private final BackgroundThread thread = new BackgroundThread("indexer");
     private final CountDownLatch caughtUpOnce = new CountDownLatch(1);
     private final Object progress = new Object();
+    private final ReadAhead<Batch> next;
 
     /// What is visible.
     private volatile CommitPoint reached = CommitPoint.NOTHING;
@@ -43,6 +47,12 @@ public class Indexer {
 
     private volatile @Nullable String trouble;
     private volatile long levelAt = System.nanoTime();
+
+    /// The last change that was written, visible or not, and whether that took anything away.
+    private long written;
+
+    private boolean erased;
+    private long shownAt = System.nanoTime();
     private long committed;
     private long committedAt = System.nanoTime();
 
@@ -52,6 +62,7 @@ public class Indexer {
         this.replicas = replicas;
         this.demands = demands;
         this.expunging = new Expunging(index);
+        this.next = new ReadAhead<>(demands::changedAfter, Batch::end, Batch::isFull);
     }
 
     /// Starts the thread: builds the index anew if it isn't of this database and format, or the log doesn't reach back to it; else
@@ -147,10 +158,12 @@ public class Indexer {
         UUID database = OffLoop.await(changes::databaseId);
         begin(database);
         while (!thread.stopped()) {
-            var batch = OffLoop.await(() -> changes.after(applied(), IndexedDemands.BATCH));
+            var batch = next.after(written);
             if (!batch.isEmpty()) {
                 apply(batch);
-                commitIf(System.nanoTime() - committedAt > COMMIT_EVERY.toNanos());
+                commitIf(isOver(COMMIT_EVERY, committedAt));
+            } else if (written > applied()) {
+                showWritten();
             } else if (!basis().equals(demands.dimensions().fingerprint())) {
                 indexAgain();
             } else {
@@ -178,6 +191,9 @@ public class Indexer {
             build(database, log.last());
         }
         settled = committed;
+        written = applied();
+        erased = false;
+        next.forget();
     }
 
     private boolean isOf(UUID database) {
@@ -210,16 +226,26 @@ public class Indexer {
         }
     }
 
-    private void apply(List<Change> batch) {
-        var ids = new HashSet<Long>();
-        batch.forEach(change -> ids.add(change.demand()));
-        boolean erased = demands.write(ids) || batch.stream().anyMatch(Change::thorough);
-        long last = batch.getLast().number();
-        index.refresh(last);
+    private void apply(Batch batch) {
+        erased |= demands.write(batch);
+        written = batch.end();
+        if (!batch.isFull() || isOver(SHOW_EVERY, shownAt)) {
+            showWritten();
+        }
+    }
+
+    private static boolean isOver(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
+    }
+
+    private void showWritten() {
+        index.refresh(written);
+        shownAt = System.nanoTime();
         if (erased) {
             expunging.forget();
         }
-        show(reached.after(last).erasing(reached.erasing() || erased));
+        show(reached.after(written).erasing(reached.erasing() || erased));
+        erased = false;
     }
 
     private void show(CommitPoint now) {

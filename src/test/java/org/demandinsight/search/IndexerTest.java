@@ -152,7 +152,7 @@ class IndexerTest {
     private void follow() throws InterruptedException {
         index.close();
         index = new LuceneDemandIndex(directory);
-        var writing = new IndexedDemands(index, demands, cities, taxonomies, catalogue);
+        var writing = new IndexedDemands(index, changes, demands, cities, taxonomies, catalogue);
         var indexer = new Indexer(index, changes, replicas, writing);
         indexer.start();
         indexer.awaitLevel();
