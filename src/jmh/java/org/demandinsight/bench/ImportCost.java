@@ -27,13 +27,16 @@ public final class ImportCost {
     /// A stage, the threads that are at it, and what it may cost, in microseconds a demand.
     private record Stage(String name, List<String> threads, int budget) {}
 
+    /// Threads that have ended: those that merged segments, but for a few of the start.
+    private static final String ENDED = "ended";
+
     /// Reading a row 10, redacting 30, placing 80; reading again 25, Lucene 150.
     private static final List<Stage> STAGES =
             List.of(
                     new Stage("row, redaction, category", List.of("import"), 10 + 30 + 80),
                     new Stage(
                             "read again, indexed (event loop, indexer, merges)",
-                            List.of("vert.x-eventloo", "indexer", "Lucene Merge Th"),
+                            List.of("vert.x-eventloo", "indexer", "Lucene Merge Th", ENDED),
                             25 + 150));
 
     private static final int DATABASE_BUDGET = 120;
@@ -67,7 +70,7 @@ public final class ImportCost {
         int before = KINDS.size() + 1; // the default taxonomy
         service.awaitWords("Import " + before + " is done");
         double alone = medianAnswer(new Course());
-        var threads = ProcessorTime.ofThreads(service.pid());
+        var threads = threads();
         double database = ProcessorTime.ofTree(service.databasePid());
         long start = System.nanoTime();
 
@@ -80,7 +83,7 @@ public final class ImportCost {
         double stored = course.storedAfter(demands, start);
 
         var spent = new TreeMap<String, Double>();
-        ProcessorTime.ofThreads(service.pid())
+        threads()
                 .forEach((name, now) -> {
                     var _ = spent.put(name, now - threads.getOrDefault(name, 0.0));
                 });
@@ -96,6 +99,13 @@ public final class ImportCost {
         LOG.infof(
                 "Found at most %.1f s after it was stored; a page of the newest took %.1f ms meanwhile, %.1f ms before (medians)",
                 course.longestWait(), course.medianMillis(), alone);
+    }
+
+    private Map<String, Double> threads() throws IOException {
+        var threads = ProcessorTime.ofThreads(service.pid());
+        double living = threads.values().stream().mapToDouble(Double::doubleValue).sum();
+        var _ = threads.put(ENDED, ProcessorTime.of(service.pid()) - living);
+        return threads;
     }
 
     /// Milliseconds that an answer takes while nothing is imported, once the service is warm.
@@ -188,6 +198,9 @@ public final class ImportCost {
         line(lines, "PostgreSQL", database, Integer.toString(DATABASE_BUDGET));
         double rest = spent.values().stream().mapToDouble(Double::doubleValue).sum();
         line(lines, "rest: compiler, collector, other threads", rest, "");
+        spent.entrySet().stream()
+                .filter(thread -> thread.getValue() * 1e6 / demands > 1)
+                .forEach(thread -> line(lines, "  " + thread.getKey(), thread.getValue(), ""));
         LOG.info(lines);
     }
 

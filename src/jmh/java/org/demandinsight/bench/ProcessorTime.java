@@ -31,6 +31,12 @@ final class ProcessorTime {
         return seconds;
     }
 
+    /// Seconds of a process, those of its threads that have ended too.
+    static double of(long process) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+        return seconds(fields(stat), USER);
+    }
+
     /// Seconds of a process and of all its children, those that have ended too.
     static double ofTree(long process) throws IOException {
         double all = 0;

@@ -44,6 +44,7 @@ public class ChangeLog {
             """;
 
     private final Pool pool;
+    private volatile long appended;
 
     ChangeLog(Pool pool) {
         this.pool = pool;
@@ -60,8 +61,7 @@ public class ChangeLog {
         return append(transaction, demands, true);
     }
 
-    private static Uni<Void> append(
-            SqlConnection transaction, List<Long> demands, boolean thorough) {
+    private Uni<Void> append(SqlConnection transaction, List<Long> demands, boolean thorough) {
         if (demands.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -72,7 +72,13 @@ public class ChangeLog {
                         transaction
                                 .preparedQuery(APPEND)
                                 .execute(Tuple.of(demands.toArray(Long[]::new), thorough)))
+                .invoke(rows -> appended = rows.iterator().next().getLong("last"))
                 .replaceWithVoid();
+    }
+
+    /// The last number that this process drew, 0 if it drew none.
+    public long appended() {
+        return appended;
     }
 
     /// The next changes after a number, in order.

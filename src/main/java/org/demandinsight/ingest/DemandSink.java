@@ -14,6 +14,7 @@ import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.ErasedKeys;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
+import org.demandinsight.search.Indexer;
 import org.jspecify.annotations.Nullable;
 
 /// Stores the demands of a run in batches. Rows whose key stands in the file twice wait until its end: then they are
@@ -29,6 +30,7 @@ final class DemandSink implements RowSink {
     private final RepeatedKeys repeated;
     private final Demands demands;
     private final ErasedKeys erased;
+    private final Indexer indexer;
     private final List<DemandDraft> batch = new ArrayList<>();
     private final List<DemandDraft> waiting = new ArrayList<>();
     private final HashSet<String> toldChannels = new HashSet<>();
@@ -40,7 +42,8 @@ final class DemandSink implements RowSink {
             DemandRecords records,
             RepeatedKeys repeated,
             Demands demands,
-            ErasedKeys erased) {
+            ErasedKeys erased,
+            Indexer indexer) {
         this.mapping = mapping;
         this.log = log;
         this.codes = codes;
@@ -48,6 +51,7 @@ final class DemandSink implements RowSink {
         this.repeated = repeated;
         this.demands = demands;
         this.erased = erased;
+        this.indexer = indexer;
     }
 
     @Override
@@ -127,6 +131,11 @@ final class DemandSink implements RowSink {
                         log, demands::write, record -> lines.getOrDefault(record, 0L));
         for (var wave : waves(made)) {
             writer.write(wave);
+        }
+        try {
+            indexer.keepPace();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

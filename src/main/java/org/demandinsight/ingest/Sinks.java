@@ -18,6 +18,7 @@ import org.demandinsight.city.SourceDeclaration;
 import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.ErasedKeys;
 import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.CategoryDeclaration;
 import org.demandinsight.taxonomy.Classification;
 import org.demandinsight.taxonomy.Classification.Decider;
@@ -33,6 +34,7 @@ class Sinks {
     private final Demands demands;
     private final ErasedKeys erased;
     private final ExampleStore examples;
+    private final Indexer indexer;
     private volatile Placing placing = (_, _) -> new Unplaced(Decider.SOURCE);
 
     Sinks(
@@ -41,13 +43,15 @@ class Sinks {
             CatalogueStore catalogue,
             Demands demands,
             ErasedKeys erased,
-            ExampleStore examples) {
+            ExampleStore examples,
+            Indexer indexer) {
         this.cities = cities;
         this.taxonomies = taxonomies;
         this.catalogue = catalogue;
         this.demands = demands;
         this.erased = erased;
         this.examples = examples;
+        this.indexer = indexer;
     }
 
     void placeBy(Placing newPlacing) {
@@ -104,7 +108,8 @@ class Sinks {
                 var records =
                         new DemandRecords(run, asOf, mapping, source, veil, codes, placed::place);
                 var repeated = RepeatedKeys.in(file, mapping);
-                yield new DemandSink(mapping, log, codes, records, repeated, demands, erased);
+                yield new DemandSink(
+                        mapping, log, codes, records, repeated, demands, erased, indexer);
             }
             case SERVICES ->
                     new ServiceSink(

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.changes.Replicas;
 import org.demandinsight.jobs.BackgroundThread;
@@ -24,10 +23,16 @@ public class Indexer {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     /// While more waits to be written than a batch, it is shown so often: each time the index grows by a small segment.
-    private static final Duration SHOW_EVERY = Duration.ofMillis(500);
+    private static final Duration SHOW_EVERY = Duration.ofMillis(300);
 
     /// A commit costs tens of milliseconds; a crash repeats at most this.
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
+
+    /// So many changes may wait to be found before their writer is held up: about a second's.
+    private static final long MOST_BEHIND = 3 * IndexedDemands.BATCH;
+
+    /// A writer is held up for so long at most each time it asks.
+    private static final Duration LONGEST_PACE = Duration.ofSeconds(1);
 
     private final DemandIndex index;
     private final ChangeLog changes;
@@ -35,18 +40,11 @@ public class Indexer {
     private final IndexedDemands demands;
     private final Expunging expunging;
     private final BackgroundThread thread = new BackgroundThread("indexer");
-    private final CountDownLatch caughtUpOnce = new CountDownLatch(1);
-    private final Object progress = new Object();
+    private final Progress progress = new Progress();
     private final ReadAhead<Batch> next;
-
-    /// What is visible.
-    private volatile CommitPoint reached = CommitPoint.NOTHING;
 
     /// Changes up to here are never needed again; less than nothing while that is unknown.
     private volatile long settled = -1;
-
-    private volatile @Nullable String trouble;
-    private volatile long levelAt = System.nanoTime();
 
     /// The last change that was written, visible or not, and whether that took anything away.
     private long written;
@@ -78,33 +76,34 @@ public class Indexer {
 
     /// Whether the index has been level with the record since this process started.
     public boolean hasCaughtUp() {
-        return caughtUpOnce.getCount() == 0;
+        return progress.hasCaughtUp();
     }
 
     /// Waits until the index shows all that the record holds now.
     public void awaitLevel() throws InterruptedException {
-        caughtUpOnce.await();
-        long last = OffLoop.await(changes::last);
-        synchronized (progress) {
-            while (applied() < last && !thread.stopped()) {
-                progress.wait(POLL.toMillis());
-            }
-        }
+        progress.awaitCaughtUp();
+        progress.awaitApplied(OffLoop.await(changes::last), thread::stopped);
+    }
+
+    /// Holds a writer of many demands up for a moment where the index falls behind, so that what is stored is found soon. An
+    /// index that is built anew or in trouble holds nothing up.
+    public void keepPace() throws InterruptedException {
+        progress.awaitFollowed(changes.appended() - MOST_BEHIND, LONGEST_PACE);
     }
 
     /// Time since the index was last seen level with the record: about a second at rest.
     public Duration lag() {
-        return Duration.ofNanos(System.nanoTime() - levelAt);
+        return progress.lag();
     }
 
     /// The last change that is visible.
     public long applied() {
-        return reached.changeNumber();
+        return progress.applied();
     }
 
     /// Changes whenever all demands were indexed again, because areas, categories or services changed.
     public String basis() {
-        return reached.basis();
+        return reached().basis();
     }
 
     /// Demands that could not be indexed.
@@ -114,7 +113,7 @@ public class Indexer {
 
     /// What keeps the index from following the record; null if nothing does.
     public @Nullable String trouble() {
-        return trouble;
+        return progress.trouble();
     }
 
     /// Tells the other replicas how far back this one needs the change log.
@@ -131,32 +130,17 @@ public class Indexer {
                 follow();
             } catch (RuntimeException e) {
                 if (!thread.stopped()) {
-                    report(e);
+                    progress.failed(e);
                     boolean _ = thread.rest(POLL);
                 }
             }
         }
     }
 
-    /// Says it once: a full disk or a database that is away fails every second in the same way.
-    private void report(RuntimeException failure) {
-        var now = String.valueOf(failure.getMessage());
-        if (!now.equals(trouble)) {
-            LOG.errorf(failure, "Indexing stopped; it is tried again every second: %s", now);
-        }
-        trouble = now;
-    }
-
-    private void recovered() {
-        if (trouble != null) {
-            LOG.info("Indexing goes on");
-            trouble = null;
-        }
-    }
-
     private void follow() {
         UUID database = OffLoop.await(changes::databaseId);
         begin(database);
+        progress.following(true);
         while (!thread.stopped()) {
             var batch = next.after(written);
             if (!batch.isEmpty()) {
@@ -165,13 +149,13 @@ public class Indexer {
             } else if (written > applied()) {
                 showWritten();
             } else if (!basis().equals(demands.dimensions().fingerprint())) {
+                progress.following(false);
                 indexAgain();
+                progress.following(true);
             } else {
                 expunge();
                 commitIf(true);
-                recovered();
-                caughtUpOnce.countDown();
-                levelAt = System.nanoTime();
+                progress.level();
                 boolean _ = thread.rest(POLL);
             }
         }
@@ -180,7 +164,7 @@ public class Indexer {
 
     private void begin(UUID database) {
         if (index.recover()) {
-            reached = index.committed();
+            progress.show(index.committed());
             committed = applied();
         }
         var log = OffLoop.await(changes::reach);
@@ -197,7 +181,7 @@ public class Indexer {
     }
 
     private boolean isOf(UUID database) {
-        return database.equals(reached.database()) && index.format().equals(reached.format());
+        return database.equals(reached().database()) && index.format().equals(reached().format());
     }
 
     /// Builds the index from all demands of the record. Until it is whole, what was there before is searched, unless it is of
@@ -207,8 +191,8 @@ public class Indexer {
     private void build(UUID database, long noted) {
         settled = noted;
         tellHowFar();
-        boolean readable = reached.isUnfinished() || isOf(database);
-        reached = reached.unfinished();
+        boolean readable = reached().isUnfinished() || isOf(database);
+        progress.show(reached().unfinished());
         index.clear();
         if (!readable) {
             index.refresh(0);
@@ -221,7 +205,7 @@ public class Indexer {
         if (demands.writeAll(thread::stopped)) {
             expunging.forget();
             index.refresh(noted);
-            show(new CommitPoint(database, noted, index.format(), basis, false));
+            progress.show(new CommitPoint(database, noted, index.format(), basis, false));
             commit();
         }
     }
@@ -244,22 +228,19 @@ public class Indexer {
         if (erased) {
             expunging.forget();
         }
-        show(reached.after(written).erasing(reached.erasing() || erased));
+        progress.show(reached().after(written).erasing(reached().erasing() || erased));
         erased = false;
     }
 
-    private void show(CommitPoint now) {
-        synchronized (progress) {
-            reached = now;
-            progress.notifyAll();
-        }
+    private CommitPoint reached() {
+        return progress.reached();
     }
 
     /// What was erased is out of all answers at once; the files are rewritten beside, as that takes long.
     private void expunge() {
-        if (reached.erasing() && expunging.isDone()) {
+        if (reached().erasing() && expunging.isDone()) {
             index.refresh(applied());
-            show(reached.erasing(false));
+            progress.show(reached().erasing(false));
             commit();
             LOG.info("What was erased is out of the files of the index");
         }
@@ -274,19 +255,19 @@ public class Indexer {
         }
         if (demands.writeAll(thread::stopped)) {
             index.refresh(applied());
-            show(reached.by(wanted));
+            progress.show(reached().by(wanted));
             commit();
         }
     }
 
     private void commitIf(boolean due) {
-        if (due && applied() > committed && !reached.isUnfinished()) {
+        if (due && applied() > committed && !reached().isUnfinished()) {
             commit();
         }
     }
 
     private void commit() {
-        index.commit(reached);
+        index.commit(reached());
         committed = applied();
         committedAt = System.nanoTime();
         settled = committed;

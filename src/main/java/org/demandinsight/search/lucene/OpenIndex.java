@@ -59,6 +59,8 @@ final class OpenIndex {
                                         .setFloorSegmentMB(FLOOR_MB))
                         .setIndexSort(LuceneSnapshot.sort(DemandSort.NEWEST))
                         .setRAMBufferSizeMB(BUFFER_MB)
+                        .setMaxFullFlushMergeWaitMillis(
+                                0) // what was written is shown at once, and merged beside
                         .setCommitOnClose(false);
         var writer = new IndexWriter(directory, config);
         try {
