@@ -3,11 +3,13 @@ package org.demandinsight.changes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /// The numbered list of demands to read again. Numbers are in the order of commits, so that one number is the whole
@@ -29,11 +31,25 @@ public class ChangeLog {
             select max(number) as last, pg_notify('demand_changes', '') from numbered
             """;
 
+    /// Rows are those of a table `moved`, which the transaction has made.
+    private static final String APPEND_MOVED =
+            """
+            with numbered as (
+                insert into change (number, demand, thorough)
+                select nextval('change_number'), demand, false from moved
+                returning number),
+            whole as (
+                insert into change_group (first, last)
+                select min(number), max(number) from numbered having count(*) > 0)
+            select count(*) as n, max(number) as last, pg_notify('demand_changes', '') from numbered
+            """;
+
     /// Always has a row: one without a change where there is none.
     private static final String AFTER =
             """
-            select pruned, number, demand, thorough from identity
+            select pruned, number, demand, thorough, coalesce(last, number) as until from identity
             left join (select * from change where number > $1 order by number limit $2) as next on true
+            left join change_group on number between first and last
             order by number
             """;
 
@@ -65,15 +81,31 @@ public class ChangeLog {
         if (demands.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return locked(
+                        transaction,
+                        () ->
+                                transaction
+                                        .preparedQuery(APPEND)
+                                        .execute(Tuple.of(demands.toArray(Long[]::new), thorough)))
+                .invoke(rows -> appended = rows.iterator().next().getLong("last"))
+                .replaceWithVoid();
+    }
+
+    /// Says that the demands in the transaction's table `moved` changed, however many they are, and that nobody shows some of these
+    /// changes without the others.
+    ///
+    /// @return how many they are
+    public Uni<Integer> appendMoved(SqlConnection transaction) {
+        return locked(transaction, () -> transaction.query(APPEND_MOVED).execute())
+                .map(rows -> rows.iterator().next().getInteger("n"));
+    }
+
+    private static Uni<RowSet<Row>> locked(
+            SqlConnection transaction, Supplier<Uni<RowSet<Row>>> append) {
         return transaction
                 .preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(LOCK))
-                .chain(() ->
-                        transaction
-                                .preparedQuery(APPEND)
-                                .execute(Tuple.of(demands.toArray(Long[]::new), thorough)))
-                .invoke(rows -> appended = rows.iterator().next().getLong("last"))
-                .replaceWithVoid();
+                .chain(append::get);
     }
 
     /// The last number that this process drew, 0 if it drew none.
@@ -132,6 +164,10 @@ public class ChangeLog {
     }
 
     private static Change change(Row row) {
-        return new Change(row.getLong("number"), row.getLong("demand"), row.getBoolean("thorough"));
+        return new Change(
+                row.getLong("number"),
+                row.getLong("demand"),
+                row.getBoolean("thorough"),
+                row.getLong("until"));
     }
 }

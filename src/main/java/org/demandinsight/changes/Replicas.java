@@ -32,6 +32,7 @@ public class Replicas {
                 delete from change where number in (
                     select number from change where number <= (select position from needed) order by number limit $2)
                 returning number),
+            groups as (delete from change_group where last <= (select max(number) from gone)),
             floor as (
                 update identity set pruned = (select max(number) from gone) where exists (select from gone))
             select count(*) as n from gone

@@ -12,6 +12,7 @@ import org.demandinsight.classify.TrainingOutcome.Trained;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.Taxonomy;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a model where a new one is worth its while, keeps it and puts it to use. Blocks, for minutes: for a thread of its
 /// own.
@@ -27,44 +28,87 @@ class Learning {
     private final ModelStore models;
     private final ToldStore told;
     private final ModelInUse inUse;
+    private final Rollover rollover;
     private final LearningSettings settings;
     private volatile int unusable;
 
-    Learning(ModelStore models, ToldStore told, ModelInUse inUse, LearningSettings settings) {
+    Learning(
+            ModelStore models,
+            ToldStore told,
+            ModelInUse inUse,
+            Rollover rollover,
+            LearningSettings settings) {
         this.models = models;
         this.told = told;
         this.inUse = inUse;
+        this.rollover = rollover;
         this.settings = settings;
     }
 
-    /// Uses the latest model that is kept for a taxonomy, whoever made it.
+    /// Uses the latest model that was put to use for a taxonomy, whoever did that.
     void useLatest(Taxonomy taxonomy) {
-        int latest = OffLoop.await(() -> models.latest(taxonomy.version()));
-        if (latest <= inUse.version() || latest == unusable) {
+        int latest = OffLoop.await(() -> models.latest(taxonomy.version())).inUse();
+        if (latest <= inUse.version()) {
             return;
         }
-        var kept = OffLoop.await(() -> models.load(latest));
-        if (kept == null) {
-            return;
-        }
-        try {
-            inUse.use(latest, ModelFile.read(kept.file().getBytes()), taxonomy);
-            LOG.infof("Demands are placed by model %d from now on", latest);
-        } catch (IllegalArgumentException e) {
-            unusable = latest;
-            LOG.warnf(
-                    "Model %d can't be used, another takes its place: %s", latest, e.getMessage());
+        var classifier = load(latest, taxonomy);
+        if (classifier != null) {
+            use(latest, classifier);
         }
     }
 
-    /// Trains a model unless the one in use was made of about the same.
-    void learnIfWorthIt(Taxonomy taxonomy, BooleanSupplier stopped) {
+    private void use(int version, Classifier classifier) {
+        inUse.use(version, classifier);
+        LOG.infof("Demands are placed by model %d from now on", version);
+    }
+
+    /// A model that is kept; null if it can't be used.
+    private @Nullable Classifier load(int version, Taxonomy taxonomy) {
+        var known = inUse.classifier(version);
+        if (known != null || version == unusable) {
+            return known;
+        }
+        var kept = OffLoop.await(() -> models.load(version));
+        if (kept == null) {
+            return null;
+        }
+        try {
+            return new Classifier(ModelFile.read(kept.file().getBytes()), version, taxonomy);
+        } catch (IllegalArgumentException e) {
+            unusable = version;
+            LOG.warnf(
+                    "Model %d can't be used, another takes its place: %s", version, e.getMessage());
+            return null;
+        }
+    }
+
+    /// Trains a model unless the latest one was made of about the same, and puts the latest to use: all demands at once.
+    void learn(Taxonomy taxonomy, boolean maybeNews, BooleanSupplier stopped) {
+        int latest = OffLoop.await(() -> models.latest(taxonomy.version())).kept();
+        var classifier = load(latest, taxonomy);
+        if (maybeNews) {
+            var trained = learnIfWorthIt(taxonomy, classifier == null ? 0 : latest, stopped);
+            if (trained != null) {
+                latest = trained.version();
+                classifier = trained.classifier();
+            }
+        }
+        if (classifier != null
+                && rollover.to(latest, classifier, stopped)
+                && latest != inUse.version()) {
+            use(latest, classifier);
+        }
+    }
+
+    private record Usable(int version, Classifier classifier) {}
+
+    private @Nullable Usable learnIfWorthIt(
+            Taxonomy taxonomy, int latest, BooleanSupplier stopped) {
         var texts = new ToldTexts(told, taxonomy);
-        int version = inUse.version();
-        var kept = version == 0 ? null : OffLoop.await(() -> models.load(version));
+        var kept = latest == 0 ? null : OffLoop.await(() -> models.load(latest));
         if (kept != null
                 && !texts.learnedFrom().differsFrom(kept.learnedFrom(), settings.growth())) {
-            return;
+            return null;
         }
         var sample = texts.sample(settings.textsPerCategory(), settings.textsInAll());
         LOG.infof(
@@ -72,17 +116,22 @@ class Learning {
                 taxonomy.version(), taxonomy.declared().size());
         long start = System.nanoTime();
         var outcome = new Trainer(taxonomy, training()).train(sample, monitor(stopped));
-        switch (outcome) {
-            case Stopped _ -> LOG.info("The training was stopped; the next start trains again");
-            case TooFewCategories(int categories) ->
-                    LOG.infof("No model: %d category at the top is no choice", categories);
+        return switch (outcome) {
+            case Stopped _ -> {
+                LOG.info("The training was stopped; the next start trains again");
+                yield null;
+            }
+            case TooFewCategories(int categories) -> {
+                LOG.infof("No model: %d category at the top is no choice", categories);
+                yield null;
+            }
             case Trained(Model model) -> {
                 var file = Buffer.buffer(ModelFile.write(model));
                 int next = OffLoop.await(() -> models.keep(model, file, texts.learnedFrom()));
-                inUse.use(next, model, taxonomy);
                 tell(next, model.card(), Duration.ofNanos(System.nanoTime() - start));
+                yield new Usable(next, new Classifier(model, next, taxonomy));
             }
-        }
+        };
     }
 
     private static TrainingSettings training() {

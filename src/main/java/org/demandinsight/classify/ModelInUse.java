@@ -5,7 +5,6 @@ import org.demandinsight.privacy.RedactedText;
 import org.demandinsight.taxonomy.Classification;
 import org.demandinsight.taxonomy.Classification.Decider;
 import org.demandinsight.taxonomy.Classification.Unplaced;
-import org.demandinsight.taxonomy.Taxonomy;
 import org.jspecify.annotations.Nullable;
 
 /// The model by which this process places demands; another takes its place while texts are being placed.
@@ -15,8 +14,14 @@ public class ModelInUse {
 
     private record InUse(int version, Classifier classifier) {}
 
-    void use(int version, Model model, Taxonomy taxonomy) {
-        current = new InUse(version, new Classifier(model, version, taxonomy));
+    void use(int version, Classifier classifier) {
+        current = new InUse(version, classifier);
+    }
+
+    /// That of a version, null if another is in use.
+    @Nullable Classifier classifier(int version) {
+        var now = current;
+        return now == null || now.version() != version ? null : now.classifier();
     }
 
     /// Number of its version, 0 while there is none.

@@ -72,12 +72,23 @@ class ModelStore {
                 .put("levels", levels);
     }
 
-    /// The number of the latest version for a taxonomy, 0 if there is none.
-    Uni<Integer> latest(int taxonomy) {
+    /// Versions for a taxonomy, 0 where there is none.
+    ///
+    /// @param kept the latest
+    /// @param inUse the latest by which demands are placed
+    record Latest(int kept, int inUse) {}
+
+    /// The latest versions for a taxonomy.
+    Uni<Latest> latest(int taxonomy) {
         return pool.preparedQuery(
-                        "select coalesce(max(version), 0) as version from model_version where taxonomy = $1")
+                        """
+                        select coalesce(max(version), 0) as kept,
+                            coalesce(max(version) filter (where in_use_since is not null), 0) as in_use
+                        from model_version where taxonomy = $1
+                        """)
                 .execute(Tuple.of(taxonomy))
-                .map(rows -> rows.iterator().next().getInteger("version"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Latest(row.getInteger("kept"), row.getInteger("in_use")));
     }
 
     /// A version; null if it is not there, or only its card.

@@ -18,21 +18,14 @@ public class Training {
     private final Jobs jobs;
     private final TaxonomyStore taxonomies;
     private final Learning learning;
-    private final PlacingAgain placingAgain;
     private final LearningSettings settings;
     private final BackgroundThread thread = new BackgroundThread("training");
     private final AtomicBoolean news = new AtomicBoolean(true);
 
-    Training(
-            Jobs jobs,
-            TaxonomyStore taxonomies,
-            Learning learning,
-            PlacingAgain placingAgain,
-            LearningSettings settings) {
+    Training(Jobs jobs, TaxonomyStore taxonomies, Learning learning, LearningSettings settings) {
         this.jobs = jobs;
         this.taxonomies = taxonomies;
         this.learning = learning;
-        this.placingAgain = placingAgain;
         this.settings = settings;
     }
 
@@ -79,10 +72,7 @@ public class Training {
                         () -> {
                             // Another process may have trained while this one waited.
                             learning.useLatest(taxonomy);
-                            if (learn) {
-                                learning.learnIfWorthIt(taxonomy, thread::stopped);
-                            }
-                            placingAgain.run(thread::stopped);
+                            learning.learn(taxonomy, learn, thread::stopped);
                             return true;
                         });
     }

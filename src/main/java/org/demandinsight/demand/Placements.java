@@ -3,12 +3,14 @@ package org.demandinsight.demand;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.privacy.RedactedText;
@@ -22,30 +24,69 @@ public class Placements {
     /// Must read like the index `demand_open_to_models`.
     private static final String OPEN =
             """
-            (classification ->> 'by' = 'MODEL' or (classification ->> 'by' = 'SOURCE' and category is null))
-                and (classification ->> 'model')::integer < $1
+            (demand.classification ->> 'by' = 'MODEL'
+                    or (demand.classification ->> 'by' = 'SOURCE' and demand.category is null))
+                and (demand.classification ->> 'model')::integer < $1
             """;
 
     private static final String NEXT =
-            "select id, title, text, (classification ->> 'model')::integer as model from demand where "
+            """
+            select id, version, redactor, title, text, (classification ->> 'model')::integer as model from demand
+            where ((classification ->> 'model')::integer, id) > ($2, $3)
+                and not exists (
+                    select from decided where decided.demand = demand.id and decided.model = $1
+                        and decided.version = demand.version and decided.redactor = demand.redactor)
+                and
+            """
                     + OPEN
+                    + " order by (classification ->> 'model')::integer, id limit $4";
+
+    private static final String DECIDE =
+            """
+            insert into decided (demand, version, redactor, model, category, classification)
+            select id, given_version, given_redactor, $1, place, why
+            from unnest($2::bigint[], $3::integer[], $4::integer[], $5::integer[], $6::jsonb[])
+                as given (given_id, given_version, given_redactor, place, why)
+            join demand on id = given_id
+            on conflict (demand) do update set version = excluded.version, redactor = excluded.redactor,
+                model = excluded.model, category = excluded.category, classification = excluded.classification
+            """;
+
+    /// Of what was decided about records as they still are. Rows are locked in the order of keys, as an import does: neither waits for
+    /// the other in a circle.
+    private static final String FORMER =
+            """
+            former as (
+                select id, latest.category as place, latest.classification as why
+                from demand join %s as latest on latest.demand = id and latest.model = $1
+                    and latest.version = demand.version and latest.redactor = demand.redactor
+                where demand.category is %s distinct from latest.category and
+            """
+                    + OPEN
+                    + " order by source, external_id for no key update of demand),\n";
+
+    private static final String MOVE =
+            "with "
+                    + String.format(Locale.ROOT, FORMER, "decided", "")
                     + """
-                    and ((classification ->> 'model')::integer, id) > ($2, $3)
-                    order by (classification ->> 'model')::integer, id limit $4
+                    placed as (
+                        update demand set category = place, classification = why from former where demand.id = former.id
+                        returning demand.id)
+                    insert into moved select id from placed
                     """;
 
-    /// Rows are locked in the order of keys, as an import does: neither waits for the other in a circle.
-    private static final String PLACE =
+    private static final String USE =
+            "update model_version set in_use_since = now() where version = $1 and in_use_since is null";
+
+    private static final String CONFIRM =
             """
-            with given as (select * from unnest($2::bigint[], $3::integer[], $4::jsonb[]) as t (given_id, place, why)),
-            former as (
-                select id, category as before, place, why from demand join given on id = given_id where
+            with next as (
+                delete from decided where demand in (select demand from decided order by demand limit $2) returning *),
             """
-                    + OPEN
+                    + String.format(Locale.ROOT, FORMER, "next", "not")
                     + """
-                        order by source, external_id for no key update of demand)
-                    update demand set category = place, classification = why from former where demand.id = former.id
-                    returning demand.id, before is distinct from place as moved
+                    confirmed as (update demand set classification = why from former where demand.id = former.id)
+                    select count(*) as n from next
                     """;
 
     private final Pool pool;
@@ -58,10 +99,16 @@ public class Placements {
 
     /// A demand that a newer model may place.
     ///
+    /// @param version of its record
+    /// @param redactor that cleaned its texts
     /// @param model version of the model that placed it, 0 if none did
-    public record Open(long id, int model, RedactedText title, RedactedText text) {}
+    public record Open(
+            long id, int version, int redactor, int model, RedactedText title, RedactedText text) {}
 
-    /// The next demands that were placed by a model older than one, or not at all.
+    /// What a model decided about a demand.
+    public record Decided(Open demand, Classification classification) {}
+
+    /// The next demands that were placed by a model older than one, or not at all, and about which that one hasn't decided.
     ///
     /// @param after the last of the batch before; null at the beginning
     public Uni<List<Open>> open(int model, @Nullable Open after, int limit) {
@@ -75,6 +122,8 @@ public class Placements {
                         open.add(
                                 new Open(
                                         row.getLong("id"),
+                                        row.getInteger("version"),
+                                        row.getInteger("redactor"),
                                         row.getInteger("model"),
                                         RedactedText.stored(row.getString("title")),
                                         RedactedText.stored(row.getString("text"))));
@@ -83,39 +132,62 @@ public class Placements {
                 });
     }
 
-    /// Keeps what a model decided about demands that are still open to it. The index hears of those that count elsewhere
-    /// now: how sure the model is and why stand in the record alone.
+    /// Keeps what a model decided, apart: nobody sees it before [#takeOver].
     ///
-    /// @return how many count under another category than before
-    public Uni<Integer> place(int model, Map<Long, Classification> placed) {
+    /// @return how many demands that is; those that are gone are left out
+    public Uni<Integer> decide(int model, List<Decided> decided) {
         var ids = new ArrayList<Long>();
+        var versions = new ArrayList<Integer>();
+        var redactors = new ArrayList<Integer>();
         var categories = new ArrayList<@Nullable Integer>();
         var why = new ArrayList<JsonObject>();
-        placed.forEach((id, classification) -> {
-            ids.add(id);
-            categories.add(DemandRows.code(classification.category()));
-            why.add(ClassificationJson.write(classification));
-        });
-        var rows =
-                Tuple.of(
-                        model,
-                        ids.toArray(Long[]::new),
-                        categories.toArray(Integer[]::new),
-                        why.toArray(JsonObject[]::new));
+        for (var each : decided) {
+            ids.add(each.demand().id());
+            versions.add(each.demand().version());
+            redactors.add(each.demand().redactor());
+            categories.add(DemandRows.code(each.classification().category()));
+            why.add(ClassificationJson.write(each.classification()));
+        }
+        var rows = Tuple.of(model);
+        rows.addValue(ids.toArray(Long[]::new));
+        rows.addValue(versions.toArray(Integer[]::new));
+        rows.addValue(redactors.toArray(Integer[]::new));
+        rows.addValue(categories.toArray(Integer[]::new));
+        rows.addValue(why.toArray(JsonObject[]::new));
+        return pool.preparedQuery(DECIDE).execute(rows).map(RowSet::rowCount);
+    }
+
+    /// Whether a model isn't in use, or what it decided isn't in its place.
+    public Uni<Boolean> hasToTakeOver(int model) {
+        return pool.preparedQuery(
+                        """
+                        select exists (select from decided)
+                            or exists (select from model_version where version = $1 and in_use_since is null) as waits
+                        """)
+                .execute(Tuple.of(model))
+                .map(rows -> rows.iterator().next().getBoolean("waits"));
+    }
+
+    /// Puts a model to use: all demands that count elsewhere by what it decided do so at once, in the record and in each index.
+    ///
+    /// @return how many these are
+    public Uni<Integer> takeOver(int model) {
         return pool.withTransaction(tx ->
-                tx.preparedQuery(PLACE)
-                        .execute(rows)
-                        .map(result -> {
-                            var moved = new ArrayList<Long>();
-                            for (var row : result) {
-                                if (row.getBoolean("moved")) {
-                                    moved.add(row.getLong("id"));
-                                }
-                            }
-                            return moved;
-                        })
-                        .call(moved -> changes.append(tx, moved))
-                        .map(List::size));
+                tx.query("create temporary table moved (demand bigint) on commit drop")
+                        .execute()
+                        .chain(() -> tx.preparedQuery(MOVE).execute(Tuple.of(model)))
+                        .chain(() -> tx.preparedQuery(USE).execute(Tuple.of(model)))
+                        .chain(() -> changes.appendMoved(tx)));
+    }
+
+    /// Makes the record say how sure the model is, and why, of demands that stay where they are, and forgets what was decided. Indexes
+    /// don't hear of it.
+    ///
+    /// @return whether there may be more
+    public Uni<Boolean> confirm(int model, int limit) {
+        return pool.preparedQuery(CONFIRM)
+                .execute(Tuple.of(model, limit))
+                .map(rows -> rows.iterator().next().getLong("n") > 0);
     }
 
     /// Where these demands stand; those that are gone are missing.

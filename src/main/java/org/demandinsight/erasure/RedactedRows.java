@@ -27,7 +27,8 @@ class RedactedRows {
                     select id, new_title, new_text, new_reply,
                         (title, text, reply) is distinct from (new_title, new_text, new_reply) as differs
                     from demand join given on id = given_id and version = given_version
-                    where redactor < $1 order by source, external_id for no key update of demand)
+                    where redactor < $1 order by source, external_id for no key update of demand),
+                undecided as (delete from decided using former where decided.demand = former.id)
                 update demand set title = new_title, text = new_text, reply = new_reply, redactor = $1,
                     classification = case when differs and classification ->> 'by' = 'MODEL'
                         then classification || '{"model": 0, "reasons": []}' else classification end

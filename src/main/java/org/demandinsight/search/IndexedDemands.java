@@ -2,6 +2,7 @@ package org.demandinsight.search;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,11 +60,13 @@ class IndexedDemands {
     /// Demands as the record had them when they were read.
     ///
     /// @param end where the next batch begins: after this change, or this id
+    /// @param until nothing is shown before this change is: it is part of a whole
     /// @param isFull whether another may follow
     /// @param asked for; those of them that are not current are gone
     /// @param thorough whether anything that they said before has to leave the files
     record Batch(
             long end,
+            long until,
             boolean isFull,
             Set<Long> asked,
             List<StoredDemand> current,
@@ -79,29 +82,38 @@ class IndexedDemands {
                 .chain(next -> {
                     var ids = new HashSet<Long>();
                     next.forEach(change -> ids.add(change.demand()));
-                    return batch(
-                            next.isEmpty() ? number : next.getLast().number(),
-                            next.size() == BATCH,
-                            ids,
-                            next.stream().anyMatch(Change::thorough));
+                    return read(ids)
+                            .map(current ->
+                                    new Batch(
+                                            next.isEmpty() ? number : next.getLast().number(),
+                                            next.isEmpty() ? number : next.getLast().until(),
+                                            next.size() == BATCH,
+                                            ids,
+                                            current,
+                                            next.stream().anyMatch(Change::thorough)));
                 });
     }
 
     /// The next demands of all after one, in the order of their ids.
     private Uni<Batch> allAfter(long id) {
         return demands.idsAfter(id, BATCH)
-                .chain(ids ->
-                        batch(
-                                ids.isEmpty() ? id : ids.getLast(),
-                                ids.size() == BATCH,
-                                new HashSet<>(ids),
-                                false));
+                .chain(ids -> {
+                    long last = ids.isEmpty() ? id : ids.getLast();
+                    boolean isFull = ids.size() == BATCH;
+                    return read(ids)
+                            .map(current ->
+                                    new Batch(
+                                            last,
+                                            last,
+                                            isFull,
+                                            new HashSet<>(ids),
+                                            current,
+                                            false));
+                });
     }
 
-    private Uni<Batch> batch(long end, boolean isFull, Set<Long> ids, boolean thorough) {
-        return ids.isEmpty()
-                ? Uni.createFrom().item(new Batch(end, false, ids, List.of(), false))
-                : demands.byIds(ids).map(current -> new Batch(end, isFull, ids, current, thorough));
+    private Uni<List<StoredDemand>> read(Collection<Long> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : demands.byIds(ids);
     }
 
     /// Makes demands say what the record said, and takes away those that were gone from it.

@@ -46,12 +46,16 @@ public class Indexer {
     /// Changes up to here are never needed again; less than nothing while that is unknown.
     private volatile long settled = -1;
 
-    /// The last change that was written, visible or not, and whether that took anything away.
-    private long written;
+    /// What is written, visible or not, and what of it is to be visible at once with the changes up to which number.
+    private CommitPoint written = CommitPoint.NOTHING;
 
-    private boolean erased;
+    private long whole;
+
+    /// Whether some demands are written by other dimensions than the rest.
+    private boolean rewriting;
+
     private long shownAt = System.nanoTime();
-    private long committed;
+    private CommitPoint committed = CommitPoint.NOTHING;
     private long committedAt = System.nanoTime();
 
     Indexer(DemandIndex index, ChangeLog changes, Replicas replicas, IndexedDemands demands) {
@@ -142,13 +146,13 @@ public class Indexer {
         begin(database);
         progress.following(true);
         while (!thread.stopped()) {
-            var batch = next.after(written);
+            var batch = next.after(written.changeNumber());
             if (!batch.isEmpty()) {
                 apply(batch);
                 commitIf(isOver(COMMIT_EVERY, committedAt));
-            } else if (written > applied()) {
+            } else if (isWhole() && !written.equals(reached())) {
                 showWritten();
-            } else if (!basis().equals(demands.dimensions().fingerprint())) {
+            } else if (rewriting || !basis().equals(demands.dimensions().fingerprint())) {
                 progress.following(false);
                 indexAgain();
                 progress.following(true);
@@ -164,20 +168,22 @@ public class Indexer {
 
     private void begin(UUID database) {
         if (index.recover()) {
-            progress.show(index.committed());
-            committed = applied();
+            committed = index.committed();
+            progress.show(committed);
+            rewriting = false;
         }
+        written = reached();
+        next.forget();
         var log = OffLoop.await(changes::reach);
+        whole = log.last(); // what was written before a failure may be part of a whole
         if (applied() < log.last()) {
             LOG.infof("The index is %,d changes behind", log.last() - applied());
         }
-        if (!isOf(database) || !log.tellsAfter(applied())) {
+        if (isOf(database) && log.tellsAfter(applied())) {
+            settled = committed.changeNumber();
+        } else {
             build(database, log.last());
         }
-        settled = committed;
-        written = applied();
-        erased = false;
-        next.forget();
     }
 
     private boolean isOf(UUID database) {
@@ -204,32 +210,41 @@ public class Indexer {
         }
         if (demands.writeAll(thread::stopped)) {
             expunging.forget();
-            index.refresh(noted);
-            progress.show(new CommitPoint(database, noted, index.format(), basis, false));
-            commit();
+            wrote(new CommitPoint(database, noted, index.format(), basis, false));
         }
     }
 
+    /// All demands were written, each as it was when it was read. What changed meanwhile is written before any of it is shown.
+    private void wrote(CommitPoint all) {
+        written = all;
+        rewriting = false;
+        whole = OffLoop.await(changes::last);
+    }
+
     private void apply(Batch batch) {
-        erased |= demands.write(batch);
-        written = batch.end();
-        if (!batch.isFull() || isOver(SHOW_EVERY, shownAt)) {
+        boolean erased = demands.write(batch);
+        if (erased) {
+            expunging.forget();
+        }
+        written = written.after(batch.end()).erasing(written.erasing() || erased);
+        whole = Math.max(whole, batch.until());
+        if (isWhole() && (!batch.isFull() || isOver(SHOW_EVERY, shownAt))) {
             showWritten();
         }
     }
 
-    private static boolean isOver(Duration time, long since) {
-        return System.nanoTime() - since > time.toNanos();
+    private boolean isWhole() {
+        return !rewriting && written.changeNumber() >= whole;
     }
 
     private void showWritten() {
-        index.refresh(written);
+        index.refresh(written.changeNumber());
         shownAt = System.nanoTime();
-        if (erased) {
-            expunging.forget();
-        }
-        progress.show(reached().after(written).erasing(reached().erasing() || erased));
-        erased = false;
+        progress.show(written);
+    }
+
+    private static boolean isOver(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
     }
 
     private CommitPoint reached() {
@@ -239,8 +254,8 @@ public class Indexer {
     /// What was erased is out of all answers at once; the files are rewritten beside, as that takes long.
     private void expunge() {
         if (reached().erasing() && expunging.isDone()) {
-            index.refresh(applied());
-            progress.show(reached().erasing(false));
+            written = written.erasing(false);
+            showWritten();
             commit();
             LOG.info("What was erased is out of the files of the index");
         }
@@ -253,24 +268,23 @@ public class Indexer {
         if (count > 0) {
             LOG.infof("Indexing %,d demands again: areas, categories or services changed", count);
         }
+        rewriting = true;
         if (demands.writeAll(thread::stopped)) {
-            index.refresh(applied());
-            progress.show(reached().by(wanted));
-            commit();
+            wrote(written.by(wanted));
         }
     }
 
     private void commitIf(boolean due) {
-        if (due && applied() > committed && !reached().isUnfinished()) {
+        if (due && isWhole() && !reached().equals(committed) && !reached().isUnfinished()) {
             commit();
         }
     }
 
     private void commit() {
-        index.commit(reached());
-        committed = applied();
+        committed = reached();
+        index.commit(committed);
         committedAt = System.nanoTime();
-        settled = committed;
+        settled = committed.changeNumber();
     }
 
     /// Ends after the batch at hand; what it applied is committed.

@@ -1,5 +1,6 @@
 package org.demandinsight.demand;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.demandinsight.testing.ADemand.aDemand;
 
@@ -9,18 +10,19 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.demandinsight.changes.Change;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.SourceDeclaration;
+import org.demandinsight.demand.Placements.Decided;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.Classification.Assigned;
 import org.demandinsight.taxonomy.Classification.Candidate;
 import org.demandinsight.taxonomy.Classification.Decider;
+import org.demandinsight.testing.Model;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,15 +103,55 @@ class DemandsTest {
         var _ = write(demand.asOf("2026-03-01T00:00:00Z"));
         var id = changesSince().getFirst().demand();
         var byModel = new Assigned(new Candidate(1, .7), Decider.model(1), List.of());
-        var _ = OffLoop.await(() -> placements.place(1, Map.of(id, byModel)));
+        assertThat(Model.decides(placements, 1, id, byModel)).isEqualTo(1);
 
         assertThat(write(demand.about(1).asOf("2026-03-02T00:00:00Z")))
                 .isEqualTo(new Written(0, 1, 0, 0));
 
         var tooLate = new Assigned(new Candidate(1, .7), Decider.model(2), List.of());
-        assertThat(OffLoop.await(() -> placements.place(2, Map.of(id, tooLate)))).isZero();
+        assertThat(Model.decides(placements, 2, id, tooLate)).isZero();
         assertThat(OffLoop.await(() -> placements.byIds(List.of(id))))
                 .containsEntry(id, new Assigned(new Candidate(1, 1), Decider.SOURCE, List.of()));
+    }
+
+    @Test
+    void whatAModelDecidedTakesItsPlaceAtOnce() {
+        var _ = write(aDemand("moved 1").from(source).saying("路灯").asOf("2026-03-01T00:00:00Z"));
+        var _ = write(aDemand("moved 2").from(source).saying("井盖").asOf("2026-03-01T00:00:00Z"));
+        var ids = changesSince().stream().map(Change::demand).toList();
+        long before = OffLoop.await(changes::last);
+        var byModel = new Assigned(new Candidate(1, .7), Decider.model(1), List.of());
+        var decided =
+                ids.stream()
+                        .map(id ->
+                                new Decided(requireNonNull(Model.open(placements, 1, id)), byModel))
+                        .toList();
+
+        assertThat(OffLoop.await(() -> placements.decide(1, decided))).isPositive();
+
+        assertThat(OffLoop.await(changes::last)).isEqualTo(before);
+        assertThat(Model.open(placements, 1, ids.getFirst())).isNull();
+        assertThat(OffLoop.await(() -> placements.byIds(ids)).values()).doesNotContain(byModel);
+        assertThat(OffLoop.await(() -> placements.takeOver(1))).isEqualTo(2);
+        assertThat(OffLoop.await(() -> placements.byIds(ids)).values()).containsOnly(byModel);
+        var told = OffLoop.await(() -> changes.after(before, 10));
+        assertThat(told).extracting(Change::demand).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(told).extracting(Change::until).containsOnly(told.getLast().number());
+    }
+
+    @Test
+    void whatChangedSinceAModelDecidedIsOpenToItAgain() {
+        var demand = aDemand("changes meanwhile").from(source);
+        var _ = write(demand.saying("路灯坏了").asOf("2026-03-01T00:00:00Z"));
+        var id = changesSince().getFirst().demand();
+        var byModel = new Assigned(new Candidate(1, .7), Decider.model(1), List.of());
+        var decided = List.of(new Decided(requireNonNull(Model.open(placements, 1, id)), byModel));
+        assertThat(OffLoop.await(() -> placements.decide(1, decided))).isPositive();
+
+        var _ = write(demand.saying("井盖丢了").asOf("2026-03-02T00:00:00Z"));
+
+        assertThat(OffLoop.await(() -> placements.takeOver(1))).isZero();
+        assertThat(Model.open(placements, 1, id)).isNotNull();
     }
 
     @Test

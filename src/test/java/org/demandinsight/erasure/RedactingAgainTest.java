@@ -1,5 +1,6 @@
 package org.demandinsight.erasure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.demandinsight.testing.ADemand.aDemand;
 
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,6 +26,7 @@ import org.demandinsight.city.SourceDeclaration;
 import org.demandinsight.demand.DemandRecord;
 import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.Placements;
+import org.demandinsight.demand.Placements.Decided;
 import org.demandinsight.erasure.RedactedRows.Table;
 import org.demandinsight.jobs.Jobs;
 import org.demandinsight.kernel.Wording;
@@ -39,6 +40,7 @@ import org.demandinsight.taxonomy.Classification.Reason;
 import org.demandinsight.testing.ADemand;
 import org.demandinsight.testing.Dump;
 import org.demandinsight.testing.IndexFiles;
+import org.demandinsight.testing.Model;
 import org.demandinsight.testing.Postgres;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +115,9 @@ class RedactingAgainTest {
                         new Candidate(category(), .7),
                         Decider.model(3),
                         List.of(new Reason(PHONE, 1)));
-        var _ = OffLoop.await(() -> placements.place(3, Map.of(id, byModel)));
+        assertThat(Model.decides(placements, 3, id, byModel)).isEqualTo(1);
+        var waiting = List.of(new Decided(requireNonNull(Model.open(placements, 4, id)), byModel));
+        assertThat(OffLoop.await(() -> placements.decide(4, waiting))).isPositive();
         run(
                 "insert into training_example (row_hash, title, text, category, redactor) values ('\\x01', 'a', '致电"
                         + PHONE

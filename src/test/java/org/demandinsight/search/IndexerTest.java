@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.changes.ChangeLog;
@@ -77,6 +79,30 @@ class IndexerTest {
         follow();
 
         assertThat(shown()).isEqualTo(stored());
+    }
+
+    @Test
+    void changesThatBelongTogetherAreShownAtOnce() throws InterruptedException {
+        long _ = write("before the whole");
+        follow();
+        long before = shown();
+        long _ = write("one half");
+        long last = last();
+        long _ =
+                run(
+                        "insert into change_group (first, last) values (%d, %d)"
+                                .formatted(last, last + 1));
+
+        var indexer = indexer();
+        indexer.start();
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+
+        assertThat(shown()).isEqualTo(before);
+        long _ = write("the other half");
+        indexer.wake();
+        indexer.awaitLevel();
+        assertThat(shown()).isEqualTo(stored());
+        indexer.stop();
     }
 
     @Test
@@ -150,13 +176,17 @@ class IndexerTest {
 
     /// As a process does that starts, comes level and stops.
     private void follow() throws InterruptedException {
-        index.close();
-        index = new LuceneDemandIndex(directory);
-        var writing = new IndexedDemands(index, changes, demands, cities, taxonomies, catalogue);
-        var indexer = new Indexer(index, changes, replicas, writing);
+        var indexer = indexer();
         indexer.start();
         indexer.awaitLevel();
         indexer.stop();
+    }
+
+    private Indexer indexer() {
+        index.close();
+        index = new LuceneDemandIndex(directory);
+        var writing = new IndexedDemands(index, changes, demands, cities, taxonomies, catalogue);
+        return new Indexer(index, changes, replicas, writing);
     }
 
     private long write(String id) {

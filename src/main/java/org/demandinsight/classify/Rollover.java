@@ -1,0 +1,74 @@
+package org.demandinsight.classify;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
+import org.demandinsight.demand.Placements;
+import org.demandinsight.demand.Placements.Decided;
+import org.demandinsight.demand.Placements.Open;
+import org.demandinsight.reactive.OffLoop;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a model to use. It decides about every demand that an older model placed, or none, before anybody sees the first: in between
+/// all stand where the former model placed them.
+@ApplicationScoped
+class Rollover {
+    private static final Logger LOG = Logger.getLogger(Rollover.class);
+    private static final int BATCH = 1_000;
+
+    private final Placements placements;
+
+    Rollover(Placements placements) {
+        this.placements = placements;
+    }
+
+    /// Lets a model decide, and puts it in place of the former one. What it decided is kept where this is told to stop, and it goes on from
+    /// there the next time.
+    ///
+    /// @return whether it is in use
+    boolean to(int version, Classifier classifier, BooleanSupplier stopped) {
+        long start = System.nanoTime();
+        long decided = 0;
+        long before;
+        // Again while imports bring what the former model placed meanwhile.
+        do {
+            before = decided;
+            decided += decide(version, classifier, stopped);
+        } while (decided - before >= BATCH && !stopped.getAsBoolean());
+        if (stopped.getAsBoolean()) {
+            return false;
+        }
+        boolean more = OffLoop.await(() -> placements.hasToTakeOver(version));
+        int moved = more ? OffLoop.await(() -> placements.takeOver(version)) : 0;
+        while (more && !stopped.getAsBoolean()) {
+            more = OffLoop.await(() -> placements.confirm(version, BATCH));
+        }
+        if (decided > 0) {
+            LOG.infof(
+                    "Model %d placed %,d demands that were stored before it, %,d of them elsewhere than before, in %.1f s",
+                    version, decided, moved, (System.nanoTime() - start) / 1e9);
+        }
+        return true;
+    }
+
+    private long decide(int version, Classifier classifier, BooleanSupplier stopped) {
+        long decided = 0;
+        @Nullable Open last = null;
+        while (!stopped.getAsBoolean()) {
+            var after = last;
+            var batch = OffLoop.await(() -> placements.open(version, after, BATCH));
+            if (batch.isEmpty()) {
+                break;
+            }
+            var found =
+                    batch.stream()
+                            .map(open ->
+                                    new Decided(
+                                            open, classifier.classify(open.title(), open.text())))
+                            .toList();
+            decided += OffLoop.await(() -> placements.decide(version, found));
+            last = batch.getLast();
+        }
+        return decided;
+    }
+}
