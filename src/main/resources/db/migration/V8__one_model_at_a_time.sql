@@ -13,8 +13,7 @@ create unlogged table decided (
 alter table model_version add in_use_since timestamptz;
 update model_version set in_use_since = trained_at;
 
--- Changes that an index shows all at once or not yet.
+-- The last of changes that belong together: an index shows all of them at once or not yet.
 create table change_group (
-    last bigint primary key,
-    first bigint not null
+    last bigint primary key
 );

@@ -68,7 +68,8 @@ final class Upload {
         return vertx.fileSystem()
                 .open(file.toString(), new OpenOptions().setCreate(false).setTruncateExisting(true))
                 .compose(target ->
-                        (UploadForm.isIn(request) ? form(target) : body(target))
+                        Future.succeededFuture(target)
+                                .compose(UploadForm.isIn(request) ? this::form : this::body)
                                 .eventually(() -> target.close()));
     }
 

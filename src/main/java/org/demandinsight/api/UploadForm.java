@@ -36,7 +36,11 @@ final class UploadForm {
     /// Begins to take a form.
     static UploadForm begin(HttpServerRequest request, AsyncFile target) {
         var form = new UploadForm(request, target);
-        request.setExpectMultipart(true);
+        try {
+            request.setExpectMultipart(true);
+        } catch (RuntimeException _) { // of its decoder: the head says no boundary
+            throw notAsExpected();
+        }
         request.uploadHandler(form::take);
         return form;
     }

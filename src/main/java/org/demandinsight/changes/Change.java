@@ -5,5 +5,4 @@ package org.demandinsight.changes;
 /// @param number its place in the order of commits
 /// @param demand id of the demand
 /// @param thorough whether nothing that it said before may stay in the files of an index
-/// @param until the last of the changes that are shown at once with this one; its own number where it stands alone
-public record Change(long number, long demand, boolean thorough, long until) {}
+public record Change(long number, long demand, boolean thorough) {}

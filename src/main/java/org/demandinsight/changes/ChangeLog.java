@@ -39,17 +39,15 @@ public class ChangeLog {
                 select nextval('change_number'), demand, false from moved
                 returning number),
             whole as (
-                insert into change_group (first, last)
-                select min(number), max(number) from numbered having count(*) > 0)
+                insert into change_group (last) select max(number) from numbered having count(*) > 0)
             select count(*) as n, max(number) as last, pg_notify('demand_changes', '') from numbered
             """;
 
     /// Always has a row: one without a change where there is none.
     private static final String AFTER =
             """
-            select pruned, number, demand, thorough, coalesce(last, number) as until from identity
+            select pruned, number, demand, thorough from identity
             left join (select * from change where number > $1 order by number limit $2) as next on true
-            left join change_group on number between first and last
             order by number
             """;
 
@@ -132,6 +130,15 @@ public class ChangeLog {
                 });
     }
 
+    /// The last change of the last whole that ends after a change, that change itself if there is none. Whoever has read a record knows
+    /// by asking this then which changes it may already show.
+    public Uni<Long> wholeAfter(long number) {
+        return pool.preparedQuery(
+                        "select greatest($1, max(last)) as last from change_group where last > $1")
+                .execute(Tuple.of(number))
+                .map(rows -> rows.iterator().next().getLong("last"));
+    }
+
     /// What the log reaches over at present.
     ///
     /// @param pruned the number up to which changes are pruned, 0 where none is
@@ -164,10 +171,6 @@ public class ChangeLog {
     }
 
     private static Change change(Row row) {
-        return new Change(
-                row.getLong("number"),
-                row.getLong("demand"),
-                row.getBoolean("thorough"),
-                row.getLong("until"));
+        return new Change(row.getLong("number"), row.getLong("demand"), row.getBoolean("thorough"));
     }
 }

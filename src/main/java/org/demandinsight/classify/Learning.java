@@ -58,6 +58,9 @@ class Learning {
     }
 
     private void use(int version, Classifier classifier) {
+        if (version == inUse.version()) {
+            return;
+        }
         inUse.use(version, classifier);
         LOG.infof("Demands are placed by model %d from now on", version);
     }
@@ -93,10 +96,10 @@ class Learning {
                 classifier = trained.classifier();
             }
         }
-        if (classifier != null
-                && rollover.to(latest, classifier, stopped)
-                && latest != inUse.version()) {
-            use(latest, classifier);
+        if (classifier != null) {
+            int version = latest;
+            var usable = classifier;
+            rollover.to(version, usable, stopped, () -> use(version, usable));
         }
     }
 

@@ -18,9 +18,12 @@ class ModelStore {
             insert into model_version (taxonomy, trained_on, metrics, model) values ($1, $2, $3, $4) returning version
             """;
 
-    /// Another process may still be reading the one before.
+    /// Another process may still be reading the one before. The one in use stays in any case.
     private static final String FORGET =
-            "update model_version set model = '' where version < $1 - 2 and model <> ''";
+            """
+            update model_version set model = '' where version < $1 - 2 and model <> ''
+                and version < (select coalesce(max(version), 0) from model_version where in_use_since is not null)
+            """;
 
     private final Pool pool;
 

@@ -25,8 +25,8 @@ class Rollover {
     /// Lets a model decide, and puts it in place of the former one. What it decided is kept where this is told to stop, and it goes on from
     /// there the next time.
     ///
-    /// @return whether it is in use
-    boolean to(int version, Classifier classifier, BooleanSupplier stopped) {
+    /// @param use called once the model is in its place
+    void to(int version, Classifier classifier, BooleanSupplier stopped, Runnable use) {
         long start = System.nanoTime();
         long decided = 0;
         long before;
@@ -36,19 +36,31 @@ class Rollover {
             decided += decide(version, classifier, stopped);
         } while (decided - before >= BATCH && !stopped.getAsBoolean());
         if (stopped.getAsBoolean()) {
-            return false;
+            return;
         }
-        boolean more = OffLoop.await(() -> placements.hasToTakeOver(version));
-        int moved = more ? OffLoop.await(() -> placements.takeOver(version)) : 0;
-        while (more && !stopped.getAsBoolean()) {
-            more = OffLoop.await(() -> placements.confirm(version, BATCH));
+        boolean waits = OffLoop.await(() -> placements.hasToTakeOver(version));
+        int moved = waits ? OffLoop.await(() -> placements.takeOver(version)) : 0;
+        use.run();
+        if (waits) {
+            placeRest(version, stopped);
         }
         if (decided > 0) {
             LOG.infof(
-                    "Model %d placed %,d demands that were stored before it, %,d of them elsewhere than before, in %.1f s",
+                    "Model %d placed %,d demands that were stored before it, %,d of them elsewhere than a model before, in %.1f s",
                     version, decided, moved, (System.nanoTime() - start) / 1e9);
         }
-        return true;
+    }
+
+    private void placeRest(int version, BooleanSupplier stopped) {
+        long last = 0;
+        while (!stopped.getAsBoolean()) {
+            long from = last;
+            last = OffLoop.await(() -> placements.placeRest(version, from, BATCH));
+            if (last == from) {
+                var _ = OffLoop.await(() -> placements.forgetDecided().replaceWith(true));
+                return;
+            }
+        }
     }
 
     private long decide(int version, Classifier classifier, BooleanSupplier stopped) {

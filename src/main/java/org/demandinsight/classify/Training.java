@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.jobs.Job;
 import org.demandinsight.jobs.Jobs;
+import org.demandinsight.taxonomy.Taxonomy;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
 
@@ -44,7 +45,7 @@ public class Training {
         do {
             try {
                 if (settings.enabled()) {
-                    settle(news.getAndSet(false));
+                    settleIfFree(news.getAndSet(false));
                 } else {
                     learning.useLatest(taxonomies.taxonomy());
                 }
@@ -59,22 +60,29 @@ public class Training {
 
     /// Brings model and demands up with what is known, and returns when both are. Blocks: never called on the event loop.
     public void settle() {
-        settle(true);
+        var taxonomy = taxonomies.taxonomy();
+        boolean _ = jobs.alone(Job.TRAINING, () -> settle(taxonomy, true));
     }
 
-    /// @param learn whether there may be something new to learn from
-    private void settle(boolean learn) {
+    /// The same, unless another process is at it: then its model is used as soon as it is in its place.
+    private void settleIfFree(boolean maybeNews) {
         var taxonomy = taxonomies.taxonomy();
         learning.useLatest(taxonomy);
-        var _ =
-                jobs.alone(
+        boolean free =
+                jobs.ifFree(
                         Job.TRAINING,
                         () -> {
-                            // Another process may have trained while this one waited.
-                            learning.useLatest(taxonomy);
-                            learning.learn(taxonomy, learn, thread::stopped);
-                            return true;
+                            boolean _ = settle(taxonomy, maybeNews);
                         });
+        if (maybeNews && !free) {
+            news.set(true);
+        }
+    }
+
+    private boolean settle(Taxonomy taxonomy, boolean maybeNews) {
+        learning.useLatest(taxonomy);
+        learning.learn(taxonomy, maybeNews, thread::stopped);
+        return true;
     }
 
     /// Ends soon: a training is given up, what was placed stays placed.

@@ -41,53 +41,60 @@ public class Placements {
                     + OPEN
                     + " order by (classification ->> 'model')::integer, id limit $4";
 
+    /// Of demands that are still what was read. Their rows are held meanwhile, in the order of keys, as an import holds them: neither waits
+    /// for the other in a circle.
     private static final String DECIDE =
             """
+            with given as (
+                select * from unnest($2::bigint[], $3::integer[], $4::integer[], $5::integer[], $6::jsonb[])
+                    as t (given_id, given_version, given_redactor, place, why)),
+            still as (
+                select id, version, redactor, place, why from demand
+                join given on id = given_id and version = given_version and redactor = given_redactor
+                order by source, external_id for share of demand)
             insert into decided (demand, version, redactor, model, category, classification)
-            select id, given_version, given_redactor, $1, place, why
-            from unnest($2::bigint[], $3::integer[], $4::integer[], $5::integer[], $6::jsonb[])
-                as given (given_id, given_version, given_redactor, place, why)
-            join demand on id = given_id
+            select id, version, redactor, $1, place, why from still
             on conflict (demand) do update set version = excluded.version, redactor = excluded.redactor,
                 model = excluded.model, category = excluded.category, classification = excluded.classification
             """;
 
-    /// Of what was decided about records as they still are. Rows are locked in the order of keys, as an import does: neither waits for
-    /// the other in a circle.
+    /// Of what was decided about demands that are still what they were.
     private static final String FORMER =
             """
-            former as (
-                select id, latest.category as place, latest.classification as why
-                from demand join %s as latest on latest.demand = id and latest.model = $1
-                    and latest.version = demand.version and latest.redactor = demand.redactor
-                where demand.category is %s distinct from latest.category and
+            with former as (
+                select id, decided.category as place, decided.classification as why,
+                    demand.category is distinct from decided.category as moved
+                from demand join decided on decided.demand = id and decided.model = $1
+                    and decided.version = demand.version and decided.redactor = demand.redactor
+                where %s and
             """
                     + OPEN
-                    + " order by source, external_id for no key update of demand),\n";
-
-    private static final String MOVE =
-            "with "
-                    + String.format(Locale.ROOT, FORMER, "decided", "")
                     + """
+                    order by source, external_id for no key update of demand),
                     placed as (
                         update demand set category = place, classification = why from former where demand.id = former.id
-                        returning demand.id)
-                    insert into moved select id from placed
+                        returning demand.id, moved)
                     """;
+
+    /// What a model had placed, and counts elsewhere now.
+    private static final String MOVE =
+            String.format(
+                            Locale.ROOT,
+                            FORMER,
+                            "demand.classification ->> 'by' = 'MODEL' and demand.category is distinct from decided.category")
+                    + "insert into moved select id from placed";
+
+    private static final String REST =
+            String.format(Locale.ROOT, FORMER, "decided.demand > $2 and decided.demand <= $3")
+                    + "select id, moved from placed";
+
+    private static final String REST_END =
+            """
+            select max(demand) as last from (select demand from decided where demand > $1 order by demand limit $2) as next
+            """;
 
     private static final String USE =
             "update model_version set in_use_since = now() where version = $1 and in_use_since is null";
-
-    private static final String CONFIRM =
-            """
-            with next as (
-                delete from decided where demand in (select demand from decided order by demand limit $2) returning *),
-            """
-                    + String.format(Locale.ROOT, FORMER, "next", "not")
-                    + """
-                    confirmed as (update demand set classification = why from former where demand.id = former.id)
-                    select count(*) as n from next
-                    """;
 
     private final Pool pool;
     private final ChangeLog changes;
@@ -168,7 +175,8 @@ public class Placements {
                 .map(rows -> rows.iterator().next().getBoolean("waits"));
     }
 
-    /// Puts a model to use: all demands that count elsewhere by what it decided do so at once, in the record and in each index.
+    /// Puts a model to use: all demands that count elsewhere by what it decided than by what a former one did do so at once, in the
+    /// record and in each index.
     ///
     /// @return how many these are
     public Uni<Integer> takeOver(int model) {
@@ -180,14 +188,40 @@ public class Placements {
                         .chain(() -> changes.appendMoved(tx)));
     }
 
-    /// Makes the record say how sure the model is, and why, of demands that stay where they are, and forgets what was decided. Indexes
-    /// don't hear of it.
+    /// Goes on where [#takeOver] has left: demands that no model had placed come to their places, and of those that stay where they are
+    /// the record says how sure the model is, and why.
     ///
-    /// @return whether there may be more
-    public Uni<Boolean> confirm(int model, int limit) {
-        return pool.preparedQuery(CONFIRM)
-                .execute(Tuple.of(model, limit))
-                .map(rows -> rows.iterator().next().getLong("n") > 0);
+    /// @param after where the former call ended, 0 at the beginning
+    /// @return where this one ended, the same if nothing is left
+    public Uni<Long> placeRest(int model, long after, int limit) {
+        return pool.preparedQuery(REST_END)
+                .execute(Tuple.of(after, limit))
+                .map(rows -> rows.iterator().next().getLong("last"))
+                .chain(last ->
+                        last == null
+                                ? Uni.createFrom().item(after)
+                                : placeBetween(model, after, last).replaceWith(last));
+    }
+
+    private Uni<Void> placeBetween(int model, long after, long last) {
+        return pool.withTransaction(tx ->
+                tx.preparedQuery(REST)
+                        .execute(Tuple.of(model, after, last))
+                        .map(rows -> {
+                            var moved = new ArrayList<Long>();
+                            for (var row : rows) {
+                                if (row.getBoolean("moved")) {
+                                    moved.add(row.getLong("id"));
+                                }
+                            }
+                            return moved;
+                        })
+                        .chain(moved -> changes.append(tx, moved)));
+    }
+
+    /// Forgets what was decided: all of it has its place, or is out of date.
+    public Uni<Void> forgetDecided() {
+        return pool.query("truncate decided").execute().replaceWithVoid();
     }
 
     /// Where these demands stand; those that are gone are missing.

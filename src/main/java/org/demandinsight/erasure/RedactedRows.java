@@ -3,6 +3,7 @@ package org.demandinsight.erasure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -27,8 +28,7 @@ class RedactedRows {
                     select id, new_title, new_text, new_reply,
                         (title, text, reply) is distinct from (new_title, new_text, new_reply) as differs
                     from demand join given on id = given_id and version = given_version
-                    where redactor < $1 order by source, external_id for no key update of demand),
-                undecided as (delete from decided using former where decided.demand = former.id)
+                    where redactor < $1 order by source, external_id for no key update of demand)
                 update demand set title = new_title, text = new_text, reply = new_reply, redactor = $1,
                     classification = case when differs and classification ->> 'by' = 'MODEL'
                         then classification || '{"model": 0, "reasons": []}' else classification end
@@ -144,8 +144,15 @@ class RedactedRows {
                                         .toList())
                         .call(differ ->
                                 table == Table.DEMANDS
-                                        ? changes.appendThorough(tx, differ)
+                                        ? forget(tx, differ)
                                         : Uni.createFrom().voidItem())
                         .map(List::size));
+    }
+
+    /// What a model decided about them quotes them.
+    private Uni<Void> forget(SqlConnection tx, List<Long> demands) {
+        return tx.preparedQuery("delete from decided where demand = any($1)")
+                .execute(Tuple.of(demands.toArray(Long[]::new)))
+                .chain(() -> changes.appendThorough(tx, demands));
     }
 }

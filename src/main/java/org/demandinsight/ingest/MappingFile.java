@@ -8,9 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.demandinsight.city.SourceDeclaration;
-import org.demandinsight.ingest.reader.Delimiter;
 import org.demandinsight.ingest.reader.Expectation;
-import org.demandinsight.ingest.reader.FileFormat;
-import org.demandinsight.ingest.reader.TextEncoding;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +97,15 @@ final class MappingFile {
                 separators,
                 key(),
                 expectation(id));
+    }
+
+    private Expectation expectation(String id) {
+        var required = root.entries().get("required");
+        var requiredFields = new HashSet<>(kind.needed());
+        if (required != null) {
+            required.texts().forEach(field -> requiredFields.add(field(field, required)));
+        }
+        return new MappedFile(root).expectation(id, fields, requiredFields);
     }
 
     private MappingNode needed(String part) {
@@ -242,97 +247,6 @@ final class MappingFile {
             }
         });
         return key;
-    }
-
-    private Expectation expectation(String id) {
-        var required = root.entries().get("required");
-        var requiredFields = required == null ? List.<String>of() : required.texts();
-        requiredFields.forEach(field -> field(field, root));
-        var columns = new ArrayList<Expectation.Column>();
-        fields.forEach((field, reading) -> {
-            boolean must = requiredFields.contains(field) || kind.needed().contains(field);
-            switch (reading) {
-                case Reading.Column column ->
-                        columns.add(new Expectation.Column(column.names(), must));
-                case Reading.Path path ->
-                        path.columns()
-                                .forEach(
-                                        c -> columns.add(new Expectation.Column(List.of(c), must)));
-                case Reading.Template template ->
-                        template.parts().stream()
-                                .filter(Reading.Part::isColumn)
-                                .forEach(p ->
-                                        columns.add(
-                                                new Expectation.Column(List.of(p.text()), must)));
-                case Reading.Constant _ -> {}
-            }
-        });
-        if (columns.isEmpty()) {
-            throw bad(1, "映射没有读任何列；请写 columns:", "the mapping reads no column; write columns:");
-        }
-        var ignored = root.entries().get("ignored");
-        return new Expectation(
-                id,
-                columns,
-                ignored == null ? List.of() : ignored.texts(),
-                flag("strict"),
-                formats(),
-                delimiter(),
-                encoding(),
-                sheet());
-    }
-
-    private @Nullable String sheet() {
-        var node = root.entries().get("sheet");
-        return node == null ? null : node.text();
-    }
-
-    private boolean flag(String part) {
-        var node = root.entries().get(part);
-        return node != null && node.text().equals("true");
-    }
-
-    private Set<FileFormat> formats() {
-        var node = root.entries().get("formats");
-        if (node == null) {
-            return EnumSet.allOf(FileFormat.class);
-        }
-        var formats = EnumSet.noneOf(FileFormat.class);
-        for (var name : node.texts()) {
-            switch (name.toLowerCase(Locale.ROOT)) {
-                case "csv" -> formats.add(FileFormat.CSV);
-                case "xlsx" -> formats.add(FileFormat.XLSX);
-                case "ndjson" -> formats.add(FileFormat.NDJSON);
-                default ->
-                        throw bad(
-                                node.line(),
-                                "不认识格式 " + Problem.quote(name) + "；可用 csv、xlsx、ndjson",
-                                "unknown format "
-                                        + Problem.quote(name)
-                                        + "; use csv, xlsx, ndjson");
-            }
-        }
-        return formats;
-    }
-
-    private @Nullable Character delimiter() {
-        var node = root.entries().get("delimiter");
-        var delimiter = node == null ? null : Delimiter.named(node.text());
-        if (node != null && delimiter == null) {
-            throw bad(
-                    node.line(), "delimiter 只能是 , ; | 或 tab", "a delimiter is one of , ; | or tab");
-        }
-        return delimiter;
-    }
-
-    private @Nullable TextEncoding encoding() {
-        var node = root.entries().get("encoding");
-        var encoding = node == null ? null : TextEncoding.named(node.text());
-        if (node != null && encoding == null) {
-            throw bad(
-                    node.line(), "encoding 只能是 UTF-8 或 GB18030", "an encoding is UTF-8 or GB18030");
-        }
-        return encoding;
     }
 
     private static String digest(String yaml) {

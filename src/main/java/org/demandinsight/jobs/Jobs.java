@@ -1,5 +1,6 @@
 package org.demandinsight.jobs;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -28,11 +29,16 @@ public class Jobs {
     }
 
     /// Runs the work if nobody is at this job.
-    public void ifFree(Job job, Runnable work) {
+    ///
+    /// @return whether it was run
+    @CanIgnoreReturnValue
+    public boolean ifFree(Job job, Runnable work) {
         try (var turn = new Turn(pool, job)) {
-            if (turn.takeIfFree()) {
+            boolean free = turn.takeIfFree();
+            if (free) {
                 work.run();
             }
+            return free;
         }
     }
 }

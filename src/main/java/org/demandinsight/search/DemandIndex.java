@@ -32,6 +32,9 @@ public interface DemandIndex extends AutoCloseable {
     /// Makes what was applied visible to new snapshots.
     void refresh(long changeNumber);
 
+    /// Lets go of former states, which are kept for a while for cursors by relevance: they show what was taken away since.
+    void forgetFormer();
+
     /// Takes demands that are gone out of the files too, where they stay until somebody writes the files anew. That takes as long
     /// as it takes to read and write them; other calls may go on meanwhile, on their thread. A commit makes it final.
     void expunge();

@@ -60,7 +60,7 @@ class IndexedDemands {
     /// Demands as the record had them when they were read.
     ///
     /// @param end where the next batch begins: after this change, or this id
-    /// @param until nothing is shown before this change is: it is part of a whole
+    /// @param until nothing is shown before this change is: what was read may be part of a whole that ends there
     /// @param isFull whether another may follow
     /// @param asked for; those of them that are not current are gone
     /// @param thorough whether anything that they said before has to leave the files
@@ -82,15 +82,19 @@ class IndexedDemands {
                 .chain(next -> {
                     var ids = new HashSet<Long>();
                     next.forEach(change -> ids.add(change.demand()));
+                    long end = next.isEmpty() ? number : next.getLast().number();
+                    boolean thorough = next.stream().anyMatch(Change::thorough);
                     return read(ids)
-                            .map(current ->
-                                    new Batch(
-                                            next.isEmpty() ? number : next.getLast().number(),
-                                            next.isEmpty() ? number : next.getLast().until(),
-                                            next.size() == BATCH,
-                                            ids,
-                                            current,
-                                            next.stream().anyMatch(Change::thorough)));
+                            .chain(current ->
+                                    changes.wholeAfter(end)
+                                            .map(until ->
+                                                    new Batch(
+                                                            end,
+                                                            until,
+                                                            next.size() == BATCH,
+                                                            ids,
+                                                            current,
+                                                            thorough)));
                 });
     }
 

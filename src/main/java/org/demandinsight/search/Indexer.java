@@ -28,8 +28,8 @@ public class Indexer {
     /// A commit costs tens of milliseconds; a crash repeats at most this.
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
 
-    /// So many changes may wait to be found before their writer is held up: about a second's.
-    private static final long MOST_BEHIND = 3 * IndexedDemands.BATCH;
+    /// So many changes may wait to be found before their writer is held up: about two seconds'. With half of that the two would work by turns.
+    private static final long MOST_BEHIND = 6 * IndexedDemands.BATCH;
 
     /// A writer is held up for so long at most each time it asks.
     private static final Duration LONGEST_PACE = Duration.ofSeconds(1);
@@ -53,6 +53,9 @@ public class Indexer {
 
     /// Whether some demands are written by other dimensions than the rest.
     private boolean rewriting;
+
+    /// Whether what is not shown yet took anything away.
+    private boolean erased;
 
     private long shownAt = System.nanoTime();
     private CommitPoint committed = CommitPoint.NOTHING;
@@ -146,28 +149,36 @@ public class Indexer {
         begin(database);
         progress.following(true);
         while (!thread.stopped()) {
-            var batch = next.after(written.changeNumber());
-            if (!batch.isEmpty()) {
-                apply(batch);
-                commitIf(isOver(COMMIT_EVERY, committedAt));
-            } else if (isWhole() && !written.equals(reached())) {
-                showWritten();
-            } else if (rewriting || !basis().equals(demands.dimensions().fingerprint())) {
+            if (rewriting || !isBasis(written)) {
                 progress.following(false);
                 indexAgain();
                 progress.following(true);
+                continue;
+            }
+            var batch = next.after(written.changeNumber());
+            if (!batch.isEmpty()) {
+                apply(batch);
+            } else if (isWhole() && !written.equals(reached())) {
+                showWritten();
             } else {
-                expunge();
                 commitIf(true);
                 progress.level();
                 boolean _ = thread.rest(POLL);
             }
+            expunge();
+            commitIf(isOver(COMMIT_EVERY, committedAt));
         }
         commitIf(true);
     }
 
+    /// Whether demands are written now by the dimensions that a point tells.
+    private boolean isBasis(CommitPoint point) {
+        return point.basis().equals(demands.dimensions().fingerprint());
+    }
+
     private void begin(UUID database) {
-        if (index.recover()) {
+        boolean opened = index.recover();
+        if (opened) {
             committed = index.committed();
             progress.show(committed);
             rewriting = false;
@@ -175,7 +186,8 @@ public class Indexer {
         written = reached();
         next.forget();
         var log = OffLoop.await(changes::reach);
-        whole = log.last(); // what was written before a failure may be part of a whole
+        // What was written before a failure, and not shown, may be part of a whole.
+        whole = opened ? applied() : log.last();
         if (applied() < log.last()) {
             LOG.infof("The index is %,d changes behind", log.last() - applied());
         }
@@ -217,18 +229,19 @@ public class Indexer {
     /// All demands were written, each as it was when it was read. What changed meanwhile is written before any of it is shown.
     private void wrote(CommitPoint all) {
         written = all;
-        rewriting = false;
+        rewriting = !isBasis(all);
         whole = OffLoop.await(changes::last);
     }
 
     private void apply(Batch batch) {
-        boolean erased = demands.write(batch);
-        if (erased) {
+        if (demands.write(batch)) {
             expunging.forget();
+            erased = true;
         }
         written = written.after(batch.end()).erasing(written.erasing() || erased);
         whole = Math.max(whole, batch.until());
-        if (isWhole() && (!batch.isFull() || isOver(SHOW_EVERY, shownAt))) {
+        rewriting |= !isBasis(written); // they changed just now
+        if (isWhole() && (erased || !batch.isFull() || isOver(SHOW_EVERY, shownAt))) {
             showWritten();
         }
     }
@@ -241,6 +254,10 @@ public class Indexer {
         index.refresh(written.changeNumber());
         shownAt = System.nanoTime();
         progress.show(written);
+        if (erased) {
+            index.forgetFormer();
+            erased = false;
+        }
     }
 
     private static boolean isOver(Duration time, long since) {
@@ -253,10 +270,12 @@ public class Indexer {
 
     /// What was erased is out of all answers at once; the files are rewritten beside, as that takes long.
     private void expunge() {
-        if (reached().erasing() && expunging.isDone()) {
-            written = written.erasing(false);
+        if (reached().erasing() && isWhole() && expunging.isDone()) {
             showWritten();
-            commit();
+            commit(written.erasing(false));
+            written = committed;
+            progress.show(committed);
+            index.forgetFormer();
             LOG.info("What was erased is out of the files of the index");
         }
     }
@@ -276,15 +295,16 @@ public class Indexer {
 
     private void commitIf(boolean due) {
         if (due && isWhole() && !reached().equals(committed) && !reached().isUnfinished()) {
-            commit();
+            commit(reached());
         }
     }
 
-    private void commit() {
-        committed = reached();
-        index.commit(committed);
+    private void commit(CommitPoint point) {
+        index.commit(point);
+        committed = point;
         committedAt = System.nanoTime();
         settled = committed.changeNumber();
+        progress.recovered();
     }
 
     /// Ends after the batch at hand; what it applied is committed.

@@ -41,6 +41,11 @@ final class Progress {
     void level() {
         levelAt = System.nanoTime();
         caughtUpOnce.countDown();
+        recovered();
+    }
+
+    /// What was written is durable.
+    void recovered() {
         if (trouble != null) {
             LOG.info("Indexing goes on");
             trouble = null;

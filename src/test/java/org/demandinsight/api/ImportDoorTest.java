@@ -12,7 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -142,8 +144,22 @@ class ImportDoorTest {
                 .then()
                 .statusCode(422)
                 .body("problem", equalTo("BAD_REQUEST"));
+        assertThat(statusOf("Content-Type: multipart/form-data; boundary\r\n")).contains(" 422 ");
 
         assertSpoolIsEmpty();
+    }
+
+    /// The first line of the answer to a small upload with such a head, which no library would send.
+    private static String statusOf(String head) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            var request =
+                    "POST /import/demands HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n"
+                            + head
+                            + "\r\nid";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            return String.valueOf(answer.readLine());
+        }
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.Classification.Assigned;
 import org.demandinsight.taxonomy.Classification.Candidate;
 import org.demandinsight.taxonomy.Classification.Decider;
+import org.demandinsight.taxonomy.Classification.Unplaced;
 import org.demandinsight.testing.Model;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,13 +104,14 @@ class DemandsTest {
         var _ = write(demand.asOf("2026-03-01T00:00:00Z"));
         var id = changesSince().getFirst().demand();
         var byModel = new Assigned(new Candidate(1, .7), Decider.model(1), List.of());
-        assertThat(Model.decides(placements, 1, id, byModel)).isEqualTo(1);
+        Model.decides(placements, 1, id, byModel);
+        assertThat(OffLoop.await(() -> placements.byIds(List.of(id)))).containsEntry(id, byModel);
 
         assertThat(write(demand.about(1).asOf("2026-03-02T00:00:00Z")))
                 .isEqualTo(new Written(0, 1, 0, 0));
 
         var tooLate = new Assigned(new Candidate(1, .7), Decider.model(2), List.of());
-        assertThat(Model.decides(placements, 2, id, tooLate)).isZero();
+        Model.decides(placements, 2, id, tooLate);
         assertThat(OffLoop.await(() -> placements.byIds(List.of(id))))
                 .containsEntry(id, new Assigned(new Candidate(1, 1), Decider.SOURCE, List.of()));
     }
@@ -119,24 +121,26 @@ class DemandsTest {
         var _ = write(aDemand("moved 1").from(source).saying("路灯").asOf("2026-03-01T00:00:00Z"));
         var _ = write(aDemand("moved 2").from(source).saying("井盖").asOf("2026-03-01T00:00:00Z"));
         var ids = changesSince().stream().map(Change::demand).toList();
+        ids.forEach(id -> Model.decides(placements, 1, id, new Unplaced(Decider.model(1))));
         long before = OffLoop.await(changes::last);
-        var byModel = new Assigned(new Candidate(1, .7), Decider.model(1), List.of());
+        var byModel = new Assigned(new Candidate(1, .7), Decider.model(2), List.of());
         var decided =
                 ids.stream()
                         .map(id ->
-                                new Decided(requireNonNull(Model.open(placements, 1, id)), byModel))
+                                new Decided(requireNonNull(Model.open(placements, 2, id)), byModel))
                         .toList();
 
-        assertThat(OffLoop.await(() -> placements.decide(1, decided))).isPositive();
+        assertThat(OffLoop.await(() -> placements.decide(2, decided))).isEqualTo(2);
 
         assertThat(OffLoop.await(changes::last)).isEqualTo(before);
-        assertThat(Model.open(placements, 1, ids.getFirst())).isNull();
+        assertThat(Model.open(placements, 2, ids.getFirst())).isNull();
         assertThat(OffLoop.await(() -> placements.byIds(ids)).values()).doesNotContain(byModel);
-        assertThat(OffLoop.await(() -> placements.takeOver(1))).isEqualTo(2);
+        assertThat(OffLoop.await(() -> placements.takeOver(2))).isEqualTo(2);
         assertThat(OffLoop.await(() -> placements.byIds(ids)).values()).containsOnly(byModel);
         var told = OffLoop.await(() -> changes.after(before, 10));
         assertThat(told).extracting(Change::demand).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(told).extracting(Change::until).containsOnly(told.getLast().number());
+        assertThat(OffLoop.await(() -> changes.wholeAfter(before)))
+                .isEqualTo(told.getLast().number());
     }
 
     @Test

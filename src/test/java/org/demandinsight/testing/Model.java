@@ -13,18 +13,22 @@ public final class Model {
     private Model() {}
 
     /// Decides about a demand if it is open to a version, and takes over.
-    ///
-    /// @return how many demands count elsewhere now
-    public static int decides(
+    public static void decides(
             Placements placements, int version, long demand, Classification classification) {
         var open = open(placements, version, demand);
         if (open != null) {
             var decided = List.of(new Decided(open, classification));
             int _ = OffLoop.await(() -> placements.decide(version, decided));
         }
-        int moved = OffLoop.await(() -> placements.takeOver(version));
-        while (OffLoop.await(() -> placements.confirm(version, 1_000))) {}
-        return moved;
+        int _ = OffLoop.await(() -> placements.takeOver(version));
+        long last = 0;
+        long from;
+        do {
+            from = last;
+            long after = from;
+            last = OffLoop.await(() -> placements.placeRest(version, after, 1_000));
+        } while (last > from);
+        var _ = OffLoop.await(() -> placements.forgetDecided().replaceWith(true));
     }
 
     /// A demand, if it is open to a version.

@@ -53,6 +53,11 @@ final class Generations {
         kept.prune(new OldOrTooMany());
     }
 
+    /// Forgets the versions that are kept for cursors: what was erased since would be read by them.
+    void forgetKept() throws IOException {
+        kept.prune((_, _) -> true);
+    }
+
     void close() throws IOException {
         kept.close();
         searchers.close();

@@ -220,6 +220,15 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     }
 
     @Override
+    public void forgetFormer() {
+        try {
+            written().generations().forgetKept();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void expunge() {
         try {
             written().writer().forceMergeDeletes();
