@@ -72,6 +72,25 @@ class HostileQueriesTest {
         assertRefused(ask(aliases, Map.of()));
     }
 
+    /// A document is judged once, unless its variables make it another.
+    @Test
+    void whatIsTooMuchIsRefusedEachTimeItIsAsked() {
+        var much =
+                IntStream.range(0, 600)
+                        .mapToObj(i -> "a" + i + ": sources { code }")
+                        .collect(Collectors.joining(" "));
+        var always = "{" + much + "}";
+        var perhaps =
+                "query ($all: Boolean!) { areas { code } ...M @include(if: $all) } fragment M on Query {"
+                        + much
+                        + "}";
+        for (int i = 0; i < 2; i++) {
+            assertRefused(ask(always, Map.of()));
+            assertThat(ask(perhaps, Map.of("all", false)).asString()).doesNotContain("errors");
+            assertRefused(ask(perhaps, Map.of("all", true)));
+        }
+    }
+
     @Test
     void fragmentsInACircleAreRefused() {
         assertRefused(

@@ -181,6 +181,31 @@ class LuceneDemandIndexTest extends DemandSearchContract {
     }
 
     @Test
+    void aCursorByRelevanceLeadsToNothingThatWasErasedSince() {
+        var demands = new RandomDemands(9).demands(400);
+        var index = (LuceneDemandIndex) holding(demands, RandomDemands.DIMENSIONS);
+        var filter = about("路灯");
+        Cursor cursor;
+        long erased;
+        try (var snapshot = index.snapshot()) {
+            var hits = snapshot.demands(filter, DemandSort.RELEVANCE, 2, null, false).hits();
+            cursor = hits.getFirst().cursor();
+            erased = hits.getLast().hit().id();
+        }
+
+        assertThat(index.apply(List.of(), List.of(erased), RandomDemands.DIMENSIONS)).isEmpty();
+        index.refresh(1);
+        index.forgetFormer();
+
+        try (var snapshot = index.snapshot()) {
+            assertThatThrownBy(
+                            () -> snapshot.demands(filter, DemandSort.RELEVANCE, 2, cursor, false))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("start again from the first page");
+        }
+    }
+
+    @Test
     void whatWasNotCommittedIsGoneAndTheCommitPointSaysHowFar(@TempDir Path folder)
             throws IOException {
         var database = UUID.randomUUID();
