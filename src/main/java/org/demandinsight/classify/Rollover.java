@@ -9,8 +9,8 @@ import org.demandinsight.reactive.OffLoop;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a model to use. It decides about every demand that an older model placed, or none, before anybody sees the first: in between
-/// all stand where the former model placed them.
+/// Puts a model to use. It decides about every demand that an older model placed, or none, before anybody sees the first; until then
+/// all stand where they stood. Those that a model had placed move at once, those that none had placed follow batch by batch.
 @ApplicationScoped
 class Rollover {
     private static final Logger LOG = Logger.getLogger(Rollover.class);

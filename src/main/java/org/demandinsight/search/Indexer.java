@@ -46,9 +46,10 @@ public class Indexer {
     /// Changes up to here are never needed again; less than nothing while that is unknown.
     private volatile long settled = -1;
 
-    /// What is written, visible or not, and what of it is to be visible at once with the changes up to which number.
+    /// What is written, visible or not.
     private CommitPoint written = CommitPoint.NOTHING;
 
+    /// Nothing more is shown or committed before the changes up to here are written.
     private long whole;
 
     /// Whether some demands are written by other dimensions than the rest.

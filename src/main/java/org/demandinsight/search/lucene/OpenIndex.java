@@ -33,7 +33,7 @@ final class OpenIndex {
     private static final String ERASING = "erasing";
     private static final double BUFFER_MB = 96;
 
-    /// Each segment costs every question some microseconds; half as many cost an import a tenth more.
+    /// Fewer segments than by default: each is looked at by every question, and merging goes on beside the writing.
     private static final double SEGMENTS_PER_TIER = 4;
 
     private static final double FLOOR_MB = 64;
