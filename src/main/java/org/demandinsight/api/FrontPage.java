@@ -34,6 +34,9 @@ class FrontPage {
                     new Example(
                             "why-this-category",
                             new Wording("诉求为何归入这一类？", "Why does a demand stand where it stands?")),
+                    new Example(
+                            "reclassify-a-demand",
+                            new Wording("更正一件诉求的类别", "Say where a demand belongs")),
                     new Example("newest-demands", new Wording("最新的诉求", "The newest demands")),
                     new Example(
                             "demand-with-history",

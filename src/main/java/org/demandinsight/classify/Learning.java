@@ -110,7 +110,9 @@ class Learning {
         var texts = new ToldTexts(told, taxonomy);
         var kept = latest == 0 ? null : OffLoop.await(() -> models.load(latest));
         if (kept != null
-                && !texts.learnedFrom().differsFrom(kept.learnedFrom(), settings.growth())) {
+                && !texts.learnedFrom()
+                        .differsFrom(
+                                kept.learnedFrom(), settings.corrections(), settings.growth())) {
             return null;
         }
         var sample = texts.sample(settings.textsPerCategory(), settings.textsInAll());

@@ -26,4 +26,8 @@ public interface LearningSettings {
     /// A share of the labelled demands that came, went or moved since the model in use was made: then another is made.
     @WithDefault("0.2")
     double growth();
+
+    /// Decisions of analysts that came or went since the model in use was made: then another is made.
+    @WithDefault("10")
+    int corrections();
 }

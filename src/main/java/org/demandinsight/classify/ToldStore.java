@@ -19,8 +19,10 @@ class ToldStore {
     /// Where such texts are kept.
     enum Table {
         EXAMPLES("training_example where true"),
+        /// What analysts decided. Must read like the index `demand_corrected`.
+        CORRECTIONS("demand where category is not null and classification ->> 'by' = 'ANALYST'"),
         /// Must read like the index `demand_told`.
-        DEMANDS("demand where category is not null and classification ->> 'by' <> 'MODEL'");
+        DEMANDS("demand where category is not null and classification ->> 'by' = 'SOURCE'");
 
         private final String rows;
 

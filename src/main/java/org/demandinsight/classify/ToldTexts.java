@@ -33,6 +33,7 @@ final class ToldTexts {
     ToldTexts(ToldStore store, Taxonomy taxonomy) {
         this.store = store;
         long examples = 0;
+        Map<String, Long> corrections = new HashMap<>();
         Map<String, Long> demands = new HashMap<>();
         for (var table : Table.values()) {
             for (var count : OffLoop.await(() -> store.counts(table))) {
@@ -43,11 +44,12 @@ final class ToldTexts {
                 portions.add(new Portion(table, code, count.category(), count.texts()));
                 switch (table) {
                     case EXAMPLES -> examples += count.mark() * 31 + code.hashCode() + 1L;
+                    case CORRECTIONS -> corrections.merge(code, count.texts(), Long::sum);
                     case DEMANDS -> demands.merge(code, count.texts(), Long::sum);
                 }
             }
         }
-        learnedFrom = new LearnedFrom(taxonomy.version(), examples, demands);
+        learnedFrom = new LearnedFrom(taxonomy.version(), examples, corrections, demands);
     }
 
     /// The code of the declared category that a met one stands for; null if it stands for none.
@@ -60,7 +62,7 @@ final class ToldTexts {
         return learnedFrom;
     }
 
-    /// The sample; examples come before demands.
+    /// The sample; examples come before what analysts decided, and that before what sources say.
     ///
     /// @param perCategory texts of a category at most
     /// @param inAll texts at most

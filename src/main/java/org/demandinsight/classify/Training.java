@@ -41,6 +41,11 @@ public class Training {
         thread.wake();
     }
 
+    /// Says that analysts decided something. It is learned from at the next look: who decides about one demand soon decides about another.
+    public void corrected() {
+        news.set(true);
+    }
+
     private void run() {
         do {
             try {

@@ -12,7 +12,9 @@ import org.demandinsight.taxonomy.Classification.Reason;
 import org.demandinsight.taxonomy.Classification.Unplaced;
 
 /// A classification as the record keeps it: `{"is":"ASSIGNED","by":"MODEL","model":3,"candidates":[[17,0.93]],"reasons":[["路灯",1.4]]}`.
+/// An analyst's has what it stands over beside it, as `former`.
 final class ClassificationJson {
+    private static final String FORMER = "former";
 
     private ClassificationJson() {}
 
@@ -32,6 +34,22 @@ final class ClassificationJson {
                             .put("reasons", reasons(contested.reasons()));
             case Unplaced _ -> json.put("is", "UNPLACED");
         };
+    }
+
+    /// What an analyst decided over what stands in the record. Reasons quote the text, which may be redacted again: they aren't kept where
+    /// nobody reads them.
+    static JsonObject writeOver(JsonObject standing, Classification decided) {
+        var former =
+                standing.getJsonObject(FORMER, standing).copy().put("reasons", new JsonArray());
+        return write(decided).put(FORMER, former);
+    }
+
+    /// What stands under an analyst's decision. A model's is out of date (0 is older than any): it is placed again.
+    static JsonObject under(JsonObject standing) {
+        var former = standing.getJsonObject(FORMER).copy();
+        return former.getString("by").equals(Decider.Kind.MODEL.name())
+                ? former.put("model", 0)
+                : former;
     }
 
     static Classification read(JsonObject json) {

@@ -59,6 +59,10 @@ final class DemandSql {
     /// gives, changes or takes back does; the statement looks at that.
     private static final List<Column> COMPARED = SAID.subList(0, SAID.size() - 2);
 
+    /// Taken over from a newer record as they are; where the demand stands is an analyst's to say, if one has spoken.
+    private static final List<Column> TAKEN =
+            java.util.stream.Stream.concat(COMPARED.stream(), HOW.stream()).toList();
+
     private static final String INPUT =
             String.format(
                     Locale.ROOT,
@@ -76,20 +80,22 @@ final class DemandSql {
                     """
                     insert into demand as old (%s)
                     select %s from %s order by source, external_id
-                    on conflict (source, external_id) do update set %s, version = old.version + 1, recorded_at = now()
+                    on conflict (source, external_id) do update set %s,
+                        category = case when old.classification ->> 'by' = 'ANALYST' then old.category else excluded.category end,
+                        classification = case when old.classification ->> 'by' = 'ANALYST'
+                            then old.classification || jsonb_build_object('former', excluded.classification || '{"reasons": []}')
+                            else excluded.classification end,
+                        version = old.version + 1, recorded_at = now()
                     where excluded.as_of >= old.as_of
                         and (old.row_hash, old.mapping) is distinct from (excluded.row_hash, excluded.mapping)
                         and ((%s) is distinct from (%s)
-                            or (old.category, old.classification ->> 'by')
-                                    is distinct from (excluded.category, excluded.classification ->> 'by')
-                                and ((old.category is not null and old.classification ->> 'by' = 'SOURCE')
-                                    or (excluded.category is not null and excluded.classification ->> 'by' = 'SOURCE')))
+                            or told_by_source(old.classification) is distinct from told_by_source(excluded.classification))
                     returning old.id, old.version = 1 as added
                     """,
                     list(ALL, Column::name),
                     list(ALL, Column::name),
                     INPUT,
-                    list(ALL, column -> column.name + " = excluded." + column.name),
+                    list(TAKEN, column -> column.name + " = excluded." + column.name),
                     list(COMPARED, column -> "old." + column.name),
                     list(COMPARED, column -> "excluded." + column.name));
 

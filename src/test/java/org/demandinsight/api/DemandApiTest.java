@@ -15,8 +15,6 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.SourceDeclaration;
@@ -26,6 +24,7 @@ import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.CategoryDeclaration;
 import org.demandinsight.taxonomy.TaxonomyStore;
+import org.demandinsight.testing.CaughtUp;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,16 +99,7 @@ class DemandApiTest {
                                                 .about(noise)
                                                 .titled("施工噪音")
                                                 .asOf("2026-03-03T00:00:00Z"))));
-        catchUp();
-    }
-
-    private void catchUp() {
-        long last = OffLoop.await(changes::last);
-        indexer.wake();
-        for (int i = 0; i < 1_000 && indexer.applied() < last; i++) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        assertThat(indexer.applied()).isGreaterThanOrEqualTo(last);
+        CaughtUp.with(indexer, changes);
     }
 
     private int source() {
@@ -141,7 +131,7 @@ class DemandApiTest {
                         .closedAt("2026-03-06T00:00:00Z")
                         .replied("we mended it")
                         .asOf("2026-03-07T00:00:00Z"));
-        catchUp();
+        CaughtUp.with(indexer, changes);
 
         ask(
                         "{ demands(filter: {source: \"api-test\", text: \"last\"}) { edges { node { title version reply { text }"

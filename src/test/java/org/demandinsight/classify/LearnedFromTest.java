@@ -9,11 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class LearnedFromTest {
     private static final LearnedFrom FORMER =
-            new LearnedFrom(3, -7, Map.of("01", 100L, "02", 100L));
+            new LearnedFrom(3, -7, Map.of("02", 5L), Map.of("01", 100L, "02", 100L));
 
     private static boolean worthIt(int taxonomy, long examples, long first, long second) {
-        return new LearnedFrom(taxonomy, examples, Map.of("01", first, "02", second))
-                .differsFrom(FORMER, .2);
+        return new LearnedFrom(
+                        taxonomy, examples, Map.of("02", 5L), Map.of("01", first, "02", second))
+                .differsFrom(FORMER, 10, .2);
+    }
+
+    private static boolean worthIt(Map<String, Long> corrections) {
+        return new LearnedFrom(3, -7, corrections, FORMER.demands()).differsFrom(FORMER, 10, .2);
     }
 
     @Test
@@ -37,10 +42,19 @@ class LearnedFromTest {
 
     @Test
     void aHandfulOfFirstDemandsIsNotWorthIt() {
-        var none = new LearnedFrom(3, 0, Map.of());
+        var none = new LearnedFrom(3, 0, Map.of(), Map.of());
+        var nine = new LearnedFrom(3, 0, Map.of(), Map.of("01", 9L));
+        var ten = new LearnedFrom(3, 0, Map.of(), Map.of("01", 10L));
 
-        assertThat(new LearnedFrom(3, 0, Map.of("01", 9L)).differsFrom(none, .2)).isFalse();
-        assertThat(new LearnedFrom(3, 0, Map.of("01", 10L)).differsFrom(none, .2)).isTrue();
+        assertThat(nine.differsFrom(none, 10, .2)).isFalse();
+        assertThat(ten.differsFrom(none, 10, .2)).isTrue();
+    }
+
+    @Test
+    void tenCorrectionsAreWorthIt() {
+        assertThat(worthIt(Map.of("02", 14L))).isFalse();
+        assertThat(worthIt(Map.of("02", 15L))).isTrue();
+        assertThat(worthIt(Map.of("01", 5L))).isTrue();
     }
 
     @Test
@@ -61,5 +75,6 @@ class LearnedFromTest {
         assertThat(settings.textsPerCategory()).isEqualTo(2_000);
         assertThat(settings.textsInAll()).isEqualTo(100_000);
         assertThat(settings.growth()).isEqualTo(.2);
+        assertThat(settings.corrections()).isEqualTo(10);
     }
 }

@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.SourceDeclaration;
@@ -39,6 +37,7 @@ import org.demandinsight.taxonomy.Classification.Assigned;
 import org.demandinsight.taxonomy.Classification.Decider;
 import org.demandinsight.taxonomy.Classification.Unplaced;
 import org.demandinsight.taxonomy.TaxonomyStore;
+import org.demandinsight.testing.CaughtUp;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,7 +208,7 @@ class LearningTest {
                 "id,title,received_at,category_code\n1,住房公积金提取不了,2026-03-03,\n2,"
                         + NONSENSE
                         + ",2026-03-02,\n3,路灯,2026-03-01,0105\n");
-        catchUp();
+        CaughtUp.with(indexer, changes);
 
         given().contentType("application/json")
                 .header("Accept-Language", "en")
@@ -235,14 +234,5 @@ class LearningTest {
                 .body("[2].candidates[0].category.code", equalTo("0105"))
                 .body("[2].candidates[0].probability", nullValue())
                 .body("[2].reasons", equalTo(List.of()));
-    }
-
-    private void catchUp() {
-        long last = OffLoop.await(changes::last);
-        indexer.wake();
-        for (int i = 0; i < 1_000 && indexer.applied() < last; i++) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        assertThat(indexer.applied()).isGreaterThanOrEqualTo(last);
     }
 }
