@@ -37,6 +37,9 @@ class FrontPage {
                     new Example(
                             "reclassify-a-demand",
                             new Wording("更正一件诉求的类别", "Say where a demand belongs")),
+                    new Example(
+                            "how-good-is-the-model",
+                            new Wording("类别有多可信？", "How far can the categories be trusted?")),
                     new Example("newest-demands", new Wording("最新的诉求", "The newest demands")),
                     new Example(
                             "demand-with-history",

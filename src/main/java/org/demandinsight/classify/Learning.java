@@ -3,6 +3,7 @@ package org.demandinsight.classify;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.demandinsight.classify.TrainingMonitor.Stage;
@@ -31,6 +32,7 @@ class Learning {
     private final Rollover rollover;
     private final LearningSettings settings;
     private volatile int unusable;
+    private volatile @Nullable TrainingProgress progress;
 
     Learning(
             ModelStore models,
@@ -120,8 +122,7 @@ class Learning {
                 "Training a model for version %d of the taxonomy (%d categories)",
                 taxonomy.version(), taxonomy.declared().size());
         long start = System.nanoTime();
-        var outcome = new Trainer(taxonomy, training()).train(sample, monitor(stopped));
-        return switch (outcome) {
+        return switch (train(taxonomy, sample, stopped)) {
             case Stopped _ -> {
                 LOG.info("The training was stopped; the next start trains again");
                 yield null;
@@ -139,6 +140,15 @@ class Learning {
         };
     }
 
+    private TrainingOutcome train(
+            Taxonomy taxonomy, Iterable<LabelledText> sample, BooleanSupplier stopped) {
+        try {
+            return new Trainer(taxonomy, training()).train(sample, monitor(stopped));
+        } finally {
+            progress = null;
+        }
+    }
+
     private static TrainingSettings training() {
         var usual = TrainingSettings.USUAL;
         long affordable = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_A_FEATURE;
@@ -152,11 +162,17 @@ class Learning {
                 usual.strangers());
     }
 
-    private static TrainingMonitor monitor(BooleanSupplier stopped) {
+    /// How far a training is; null while there is none.
+    @Nullable TrainingProgress progress() {
+        return progress;
+    }
+
+    private TrainingMonitor monitor(BooleanSupplier stopped) {
+        var start = Instant.now();
         return new TrainingMonitor() {
             @Override
             public void progress(Stage stage, long done, long total) {
-                LOG.debugf("Training: %s, %d of %d", stage, done, total);
+                progress = new TrainingProgress(start, stage, done, total);
             }
 
             @Override

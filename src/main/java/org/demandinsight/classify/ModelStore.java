@@ -2,7 +2,6 @@ package org.demandinsight.classify;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,11 +17,11 @@ class ModelStore {
             insert into model_version (taxonomy, trained_on, metrics, model) values ($1, $2, $3, $4) returning version
             """;
 
-    /// Another process may still be reading the one before. The one in use stays in any case.
+    /// The way back reaches over the last two that were in use before.
     private static final String FORGET =
             """
-            update model_version set model = '' where version < $1 - 2 and model <> ''
-                and version < (select coalesce(max(version), 0) from model_version where in_use_since is not null)
+            update model_version set model = '' where model <> '' and version < (
+                select version from model_version where in_use_since is not null order by version desc offset 2 limit 1)
             """;
 
     private final Pool pool;
@@ -53,26 +52,13 @@ class ModelStore {
         return pool.preparedQuery(KEEP)
                 .execute(row)
                 .map(rows -> rows.iterator().next().getInteger("version"))
-                .call(version -> pool.preparedQuery(FORGET).execute(Tuple.of(version)));
+                .call(_ -> pool.query(FORGET).execute());
     }
 
     private static JsonObject metrics(ModelCard card) {
-        var levels = new JsonArray();
-        for (var level : card.levels()) {
-            levels.add(
-                    new JsonObject()
-                            .put("level", level.level())
-                            .put("texts", level.texts())
-                            .put("categories", level.categories())
-                            .put("macroF1", level.macroF1())
-                            .put("accuracy", level.accuracy())
-                            .put("topThree", level.topThree())
-                            .put("ece", level.ece())
-                            .put("accuracyAt85", level.accuracyAt85()));
-        }
         return new JsonObject()
                 .put("measuredOnExamples", card.measuredOnExamples())
-                .put("levels", levels);
+                .put("levels", LevelMetricsJson.write(card.levels()));
     }
 
     /// Versions for a taxonomy, 0 where there is none.

@@ -8,6 +8,7 @@ import org.demandinsight.jobs.Jobs;
 import org.demandinsight.taxonomy.Taxonomy;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the model up with what the city knows: one thread trains where a new model is worth its while, and places again
 /// what older ones placed, for as long as the process lives. In a cluster one process does it at a time; the others find
@@ -44,6 +45,16 @@ public class Training {
     /// Says that analysts decided something. It is learned from at the next look: who decides about one demand soon decides about another.
     public void corrected() {
         news.set(true);
+    }
+
+    /// Says that a former model was restored, and waits to be put to use.
+    void restored() {
+        thread.wake();
+    }
+
+    /// How far a training of this process is; null while there is none.
+    public @Nullable TrainingProgress progress() {
+        return learning.progress();
     }
 
     private void run() {

@@ -10,6 +10,7 @@ public enum Problem {
     PERIOD_EMPTY(Blame.CALLER),
     QUERY_TOO_WIDE(Blame.CALLER),
     UNKNOWN_CODE(Blame.CALLER),
+    MODEL_NOT_KEPT(Blame.CALLER),
     BAD_ID(Blame.CALLER),
     UNKNOWN_KIND(Blame.CALLER),
     UNKNOWN_MAPPING(Blame.CALLER),

@@ -52,6 +52,7 @@ class LearningTest {
     @Inject Training training;
     @Inject ModelInUse model;
     @Inject ModelStore models;
+    @Inject ModelVersions versions;
     @Inject Imports imports;
     @Inject Spool spool;
     @Inject CityStore cities;
@@ -153,6 +154,59 @@ class LearningTest {
             rows.append(place).append("口的噗噜机,噗噜机一直响,0105\n");
         }
         return rows.toString();
+    }
+
+    @Test
+    void aFormerModelIsRestoredAndDecidesAgain() throws IOException {
+        bring(ImportKind.DEMANDS, "back", "id,title\n1,哐啷匣漏液\n");
+        int former = model.version();
+        var before = placed("back", "1").category();
+        var rows = new StringBuilder("title,text,category\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append("哐啷匣,").append(i).append("哐啷匣漏液,0105\n");
+        }
+        bring(ImportKind.EXAMPLES, "back", rows.toString());
+        training.settle();
+        assertThat(code(placed("back", "1"))).isEqualTo("0105");
+        int newer = model.version();
+
+        var restored = OffLoop.await(() -> versions.restore(former));
+        training.settle();
+
+        assertThat(restored.restoredFrom()).isEqualTo(former);
+        assertThat(restored.version()).isGreaterThan(newer).isEqualTo(model.version());
+        assertThat(placed("back", "1").category()).isEqualTo(before);
+        assertThat(placed("back", "1").decider()).isEqualTo(Decider.model(model.version()));
+        assertThat(OffLoop.await(() -> versions.restore(former)).version())
+                .isEqualTo(restored.version());
+        var _ = OffLoop.await(() -> versions.restore(newer));
+        training.settle();
+        assertThat(code(placed("back", "1"))).isEqualTo("0105");
+    }
+
+    @Test
+    void eachModelTellsHowWellItDid() throws IOException {
+        given().contentType("application/json")
+                .body(
+                        Map.of(
+                                "query",
+                                Files.readString(
+                                        java.nio.file.Path.of(
+                                                "graphql/operations/how-good-is-the-model.graphql"))))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue())
+                .rootPath("data.models[0]")
+                .body("version", equalTo(model.version()))
+                .body("inUse", equalTo(true))
+                .body("levels.level", equalTo(List.of(1, 2)))
+                .body("levels[0].accuracy", greaterThan(.7f));
+        given().contentType("application/json")
+                .body(Map.of("query", "mutation { modelRestore(version: 9999) { version } }"))
+                .post("/graphql")
+                .then()
+                .body("errors[0].extensions.problem", equalTo("MODEL_NOT_KEPT"));
     }
 
     @Test

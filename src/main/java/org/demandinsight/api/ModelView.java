@@ -1,0 +1,88 @@
+package org.demandinsight.api;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.demandinsight.classify.LevelMetrics;
+import org.demandinsight.classify.ModelVersion;
+import org.demandinsight.taxonomy.Taxonomy;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+@Name("Model")
+@Description("A version of the model that places demands.")
+public record ModelView(
+        @Description("Its number, from 1.") int version,
+        @NonNull @Description("When it was trained, or restored.") OffsetDateTime madeAt,
+        @Description("Since when demands are placed by it; null if it never was put to use.")
+                @Nullable OffsetDateTime inUseSince,
+        @Description("Whether the process asked places demands by it now.") boolean inUse,
+        @Description("Version of the taxonomy whose categories it knows.") int taxonomyVersion,
+        @Description("Labelled texts that it was trained on.") int labelledTexts,
+        @Description("Categories that it can place a demand in.") int categories,
+        @Description(
+                        "Whether its metrics rest on the examples in the taxonomy, because too few demands are labelled.")
+                boolean measuredOnExamples,
+        @NonNull
+                @Description(
+                        "How well it did on texts held out, by level of the taxonomy; empty where nothing could be held out.")
+                List<@NonNull LevelView> levels,
+        @Description("The version whose copy it is; null for one that was trained.")
+                @Nullable Integer restoredFrom,
+        @Description("Whether modelRestore can put it to use again.") boolean restorable) {
+
+    static ModelView of(ModelVersion version, int inUse, Taxonomy taxonomy) {
+        var used = version.inUseSince();
+        return new ModelView(
+                version.version(),
+                version.madeAt().atOffset(ZoneOffset.UTC),
+                used == null ? null : used.atOffset(ZoneOffset.UTC),
+                version.version() == inUse,
+                version.taxonomy(),
+                version.told(),
+                version.categories(),
+                version.measuredOnExamples(),
+                version.levels().stream().map(LevelView::of).toList(),
+                version.restoredFrom(),
+                version.kept() && version.taxonomy() == taxonomy.version());
+    }
+
+    @Name("ModelLevel")
+    @Description(
+            "How well a model placed texts held out, whose near-duplicates it had not learned from either, at one level of the taxonomy. Null: not measured.")
+    public record LevelView(
+            @Description("Level of the taxonomy, 1 at the top.") int level,
+            @Description("Texts held out.") int texts,
+            @Description("Categories that occur among them.") int categories,
+            @Description("Mean over these categories of the harmonic mean of precision and recall.")
+                    @Nullable Double macroF1,
+            @Description("Share placed right.") @Nullable Double accuracy,
+            @Description("Share whose category is among the three likeliest.")
+                    @Nullable Double topThree,
+            @Description(
+                            "Expected calibration error before probabilities were calibrated: mean distance between stated probability and share right, in 15 bins of equal mass.")
+                    @Nullable Double calibrationErrorBefore,
+            @Description("The same after.") @Nullable Double calibrationError,
+            @Description("Share placed right among the 85 % that it is surest of.")
+                    @Nullable Double accuracyAt85) {
+
+        static LevelView of(LevelMetrics metrics) {
+            return new LevelView(
+                    metrics.level(),
+                    metrics.texts(),
+                    metrics.categories(),
+                    measured(metrics.macroF1()),
+                    measured(metrics.accuracy()),
+                    measured(metrics.topThree()),
+                    measured(metrics.eceBefore()),
+                    measured(metrics.ece()),
+                    measured(metrics.accuracyAt85()));
+        }
+
+        private static @Nullable Double measured(double value) {
+            return Double.isNaN(value) ? null : (Double) value;
+        }
+    }
+}
