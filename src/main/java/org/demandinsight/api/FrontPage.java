@@ -35,6 +35,9 @@ class FrontPage {
                             "why-this-category",
                             new Wording("诉求为何归入这一类？", "Why does a demand stand where it stands?")),
                     new Example(
+                            "what-to-review",
+                            new Wording("哪些诉求最值得复核？", "Which demands should somebody look at?")),
+                    new Example(
                             "reclassify-a-demand",
                             new Wording("更正一件诉求的类别", "Say where a demand belongs")),
                     new Example(

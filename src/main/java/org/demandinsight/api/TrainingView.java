@@ -37,8 +37,6 @@ public record TrainingView(
                         progress.start().atOffset(ZoneOffset.UTC),
                         StageValue.valueOf(progress.stage().name()),
                         Math.toIntExact(progress.done()),
-                        progress.total() == 0
-                                ? null
-                                : (Integer) Math.toIntExact(progress.total()));
+                        progress.total() == 0 ? null : (Integer) Math.toIntExact(progress.total()));
     }
 }

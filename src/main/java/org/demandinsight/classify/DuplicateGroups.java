@@ -7,8 +7,8 @@ import java.util.HashMap;
 /// measure it. Texts are taken one by one and only a MinHash signature of each is kept (Broder 1997): pairs that share
 /// two neighbouring hashes and, by the signature, two fifths of their n-grams are of one group.
 ///
-/// Here for fair measurement only; duplicate demands as the city sees them are found in `casegroup`.
-final class DuplicateGroups {
+/// Here so that a measurement is fair and nobody is asked the same twice; duplicate demands as the city sees them are found in `casegroup`.
+public final class DuplicateGroups {
     private static final int HASHES = 32;
     private static final int ALIKE = HASHES * 2 / 5;
     private static final int SALT = 7;
@@ -20,7 +20,8 @@ final class DuplicateGroups {
     private int[][] signatures = new int[1024][];
     private int size;
 
-    void add(String title, String text) {
+    /// Takes the next text.
+    public void add(String title, String text) {
         int[] signature = new int[HASHES];
         Arrays.fill(signature, Integer.MAX_VALUE);
         grams.read(title, SALT).readMore(text, SALT);
@@ -40,7 +41,7 @@ final class DuplicateGroups {
     }
 
     /// The group of each text in the order of arrival: the number of one of its members.
-    int[] groups() {
+    public int[] groups() {
         int[] leader = new int[size];
         for (int i = 0; i < size; i++) {
             leader[i] = i;

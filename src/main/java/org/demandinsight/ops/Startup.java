@@ -9,6 +9,7 @@ import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.classify.ModelInUse;
 import org.demandinsight.classify.Training;
+import org.demandinsight.classify.review.ReviewWatch;
 import org.demandinsight.erasure.RedactingAgain;
 import org.demandinsight.erasure.Retention;
 import org.demandinsight.ingest.Imports;
@@ -31,6 +32,7 @@ class Startup {
     private final BlindSpotWatch blindSpots;
     private final ModelInUse model;
     private final Training training;
+    private final ReviewWatch review;
     private final Retention retention;
     private final RedactingAgain redactingAgain;
     private final OtherProcesses others;
@@ -48,6 +50,7 @@ class Startup {
             BlindSpotWatch blindSpots,
             ModelInUse model,
             Training training,
+            ReviewWatch review,
             Retention retention,
             RedactingAgain redactingAgain,
             OtherProcesses others,
@@ -63,6 +66,7 @@ class Startup {
         this.blindSpots = blindSpots;
         this.model = model;
         this.training = training;
+        this.review = review;
         this.retention = retention;
         this.redactingAgain = redactingAgain;
         this.others = others;
@@ -90,6 +94,7 @@ class Startup {
         blindSpots.start();
         defaultTaxonomy.importIfNone();
         training.start();
+        review.start();
         retention.start();
         redactingAgain.start();
         others.start();
@@ -104,6 +109,7 @@ class Startup {
         others.stop();
         redactingAgain.stop();
         retention.stop();
+        review.stop();
         training.stop();
         blindSpots.stop();
         indexer.stop();

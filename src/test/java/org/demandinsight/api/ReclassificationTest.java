@@ -21,6 +21,7 @@ import org.demandinsight.city.CityStore;
 import org.demandinsight.city.SourceDeclaration;
 import org.demandinsight.classify.ModelInUse;
 import org.demandinsight.classify.Training;
+import org.demandinsight.classify.review.ReviewWatch;
 import org.demandinsight.demand.DemandRecord;
 import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.Placements;
@@ -50,6 +51,7 @@ class ReclassificationTest {
     @Inject Placements placements;
     @Inject ChangeLog changes;
     @Inject Indexer indexer;
+    @Inject ReviewWatch review;
     @Inject CityStore cities;
     @Inject TaxonomyStore taxonomies;
     @Inject Training training;
@@ -209,6 +211,38 @@ class ReclassificationTest {
                 .body("reclassifications.formerDecider", equalTo(List.of("ANALYST", "SOURCE")))
                 .body("reclassifications[1].undoneAt", nullValue())
                 .body("reclassifications[1].formerProbability", nullValue());
+    }
+
+    @Test
+    void whatIsAnsweredLeavesTheReviewQueueWithWhatSaysNearlyTheSame() {
+        training.settle();
+        var words = "zxqv blorp flimb wug snarfle quixt mondro tapple gribbin vostr lanterk";
+        long one = stored(aDemand("queue 1").from(source).saying(words));
+        long other = stored(aDemand("queue 2").from(source).saying(words + " jup"));
+        training.settle();
+        assertThat(placed(one)).isInstanceOf(Unplaced.class);
+        CaughtUp.with(indexer, changes);
+        review.settle();
+        var asked = ids(queue());
+        assertThat(asked).containsAnyOf(one, other);
+        long first = asked.contains(one) ? one : other;
+        assertThat(asked).doesNotContain(first == one ? other : one);
+
+        reclassify(first, LIGHTS).body("errors", nullValue());
+
+        assertThat(ids(queue())).doesNotContain(first);
+        review.settle();
+        assertThat(ids(queue())).doesNotContain(one, other);
+    }
+
+    private static ValidatableResponse queue() {
+        return ask("{ reviewQueue(first: 100) { count items { reason expectedGain alike demand { id } } } modelDrift { signs recent } }")
+                .body("errors", nullValue());
+    }
+
+    private static List<Long> ids(ValidatableResponse queue) {
+        List<String> ids = queue.extract().path("data.reviewQueue.items.demand.id");
+        return ids.stream().map(id -> GlobalId.key(id, "Demand")).toList();
     }
 
     @Test
