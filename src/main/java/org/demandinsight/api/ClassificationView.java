@@ -11,6 +11,7 @@ import org.demandinsight.taxonomy.Classification.Contested;
 import org.demandinsight.taxonomy.Classification.Decider;
 import org.demandinsight.taxonomy.Classification.Unplaced;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ public record ClassificationView(
                 @Description(
                         "The categories that it may belong to, the likeliest first; one if it was assigned, none if unplaced.")
                 List<@NonNull CandidateView> candidates,
+        @NonNull
+                @Description(
+                        "Further categories that it belongs to as well, where texts have several; figures count it under the first candidate alone.")
+                List<@NonNull CandidateView> also,
         @NonNull
                 @Description(
                         "Words of the text that decided: those that spoke for the likeliest category, the strongest first, then those against. Empty where no model decided.")
@@ -47,26 +52,46 @@ public record ClassificationView(
     @Name("ClassificationReason")
     @Description("Words of a demand that decided its category.")
     public record ReasonView(
+            @NonNull @Description("Where the words stand.") FieldValue field,
+            @Description("Where they begin, in UTF-16 code units of the title or the text.")
+                    int start,
+            @Description("Where they end: the first code unit after them.") int end,
             @NonNull @Description("The words, as the redacted text has them.") String term,
             @Description("What they add to the log-odds of the category; negative speaks against.")
                     double weight) {}
 
+    @Enum("ClassificationReasonField")
+    @Description("Which of a demand's texts words stand in.")
+    public enum FieldValue {
+        @Description("The title.")
+        TITLE,
+        @Description("The text.")
+        TEXT
+    }
+
     static ClassificationView of(Classification placed, Words words, ModelInUse model) {
         return switch (placed) {
-            case Assigned(var best, var decider, var reasons) ->
+            case Assigned(var best, var also, var decider, var reasons) ->
                     view(
                             ClassificationKindValue.ASSIGNED,
                             decider,
                             candidates(List.of(best), decider, words, model),
+                            candidates(also, decider, words, model),
                             reasons(reasons));
             case Contested(var several, var decider, var reasons) ->
                     view(
                             ClassificationKindValue.CONTESTED,
                             decider,
                             candidates(several, decider, words, model),
+                            List.of(),
                             reasons(reasons));
             case Unplaced(var decider) ->
-                    view(ClassificationKindValue.UNPLACED, decider, List.of(), List.of());
+                    view(
+                            ClassificationKindValue.UNPLACED,
+                            decider,
+                            List.of(),
+                            List.of(),
+                            List.of());
         };
     }
 
@@ -74,12 +99,14 @@ public record ClassificationView(
             ClassificationKindValue kind,
             Decider decider,
             List<CandidateView> candidates,
+            List<CandidateView> also,
             List<ReasonView> reasons) {
         return new ClassificationView(
                 kind,
                 DeciderValue.valueOf(decider.kind().name()),
                 decider.modelVersion() == 0 ? null : (Integer) decider.modelVersion(),
                 candidates,
+                also,
                 reasons);
     }
 
@@ -117,7 +144,13 @@ public record ClassificationView(
 
     private static List<ReasonView> reasons(List<Classification.Reason> reasons) {
         return reasons.stream()
-                .map(reason -> new ReasonView(reason.term(), reason.weight()))
+                .map(reason ->
+                        new ReasonView(
+                                FieldValue.valueOf(reason.field().name()),
+                                reason.start(),
+                                reason.end(),
+                                reason.term(),
+                                reason.weight()))
                 .toList();
     }
 }

@@ -41,17 +41,25 @@ final class Calibration {
         double[] assignFrom = new double[tree.depth()];
         Arrays.fill(sharpness, sharp);
         Arrays.fill(assignFrom, UNMEASURED_THRESHOLD);
-        return new Confidence(sharpness, assignFrom, Double.NEGATIVE_INFINITY);
+        return new Confidence(
+                sharpness,
+                new float[tree.depth()],
+                assignFrom,
+                Double.NEGATIVE_INFINITY,
+                new float[0]);
     }
 
     /// Learns from texts held out.
     ///
     /// @param targetError share of wrong ones among the assigned
     Confidence learn(List<HeldOut> texts, double targetError) {
-        var learned = unmeasured();
+        boolean several = texts.size() >= ENOUGH && SeveralLabels.areUsual(texts);
+        var learned = several ? unmeasured().withSeveral(tree.size()) : unmeasured();
         for (int level = 1; level <= tree.depth(); level++) {
             var told = toldAt(level, texts);
-            if (told.size() >= ENOUGH) {
+            if (told.size() >= ENOUGH && several) {
+                new SeveralLabels(tree, settings.seed()).learn(told, level, learned);
+            } else if (told.size() >= ENOUGH) {
                 learned.sharpness()[level - 1] = sharpness(told, level);
             }
         }
@@ -61,11 +69,11 @@ final class Calibration {
                 learned.assignFrom()[level - 1] = threshold(told, level, learned, targetError);
             }
         }
-        return new Confidence(learned.sharpness(), learned.assignFrom(), strangerBelow(texts));
+        return learned.withStrangersBelow(strangerBelow(texts));
     }
 
     private List<HeldOut> toldAt(int level, List<HeldOut> texts) {
-        return texts.stream().filter(text -> tree.level(text.label()) >= level).toList();
+        return texts.stream().filter(text -> text.reaches(tree, level)).toList();
     }
 
     private float sharpness(List<HeldOut> texts, int level) {
@@ -88,7 +96,7 @@ final class Calibration {
         double sharp = Math.exp(logSharpness);
         double sum = 0;
         for (var text : texts) {
-            int truth = tree.atLevel(text.label(), level);
+            int truth = text.at(tree, level);
             int first = tree.firstChild(tree.parent(truth));
             double likelihoods = 0;
             for (int i = first; i < first + tree.children(tree.parent(truth)); i++) {

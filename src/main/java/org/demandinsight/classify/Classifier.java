@@ -1,6 +1,5 @@
 package org.demandinsight.classify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.demandinsight.privacy.RedactedText;
@@ -79,12 +78,7 @@ public final class Classifier {
         }
         double[] probabilities = desk.probabilities;
         var labels = Verdict.of(tree, confidence, probabilities).labels();
-        var candidates = new ArrayList<Candidate>();
-        for (int label : labels) {
-            if (categoryOf[label] != 0) {
-                candidates.add(new Candidate(categoryOf[label], Math.min(1, probabilities[label])));
-            }
-        }
+        var candidates = candidates(labels, probabilities);
         if (candidates.isEmpty()) {
             return new Unplaced(decider);
         }
@@ -92,9 +86,20 @@ public final class Classifier {
                 explained
                         ? reasons.of(title, text, vector, labels.getFirst(), probabilities)
                         : List.<Classification.Reason>of();
+        var further =
+                candidates(
+                        SeveralLabels.further(tree, confidence, desk.scores, probabilities, labels),
+                        probabilities);
         return candidates.size() == 1
-                ? new Assigned(candidates.getFirst(), decider, why)
+                ? new Assigned(candidates.getFirst(), further, decider, why)
                 : new Contested(candidates, decider, why);
+    }
+
+    private List<Candidate> candidates(List<Integer> labels, double[] probabilities) {
+        return labels.stream()
+                .filter(label -> categoryOf[label] != 0)
+                .map(label -> new Candidate(categoryOf[label], Math.min(1, probabilities[label])))
+                .toList();
     }
 
     /// Fills in the probabilities of the likely labels and of their siblings, 0 for the rest.

@@ -1,16 +1,41 @@
 package org.demandinsight.classify;
 
+import java.util.Arrays;
+
 /// How scores become probabilities and probabilities an outcome, as learned from texts held out.
 ///
 /// @param sharpness by level (0 = the first): what a score is multiplied by before the softmax over siblings, the
 ///     inverse of the temperature
+/// @param offset by level: what is added to it then, where texts have several labels and each is judged by itself
 /// @param assignFrom by level: probability from which a category is assigned, such that no more than the target share of
 ///     those assigned is wrong
 /// @param strangerBelow best score at the first level under which a text fits nowhere
+/// @param holdsFrom by label: score from which on it holds besides others; empty where a text has one label
 @SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
-record Confidence(float[] sharpness, double[] assignFrom, double strangerBelow) {
+record Confidence(
+        float[] sharpness,
+        float[] offset,
+        double[] assignFrom,
+        double strangerBelow,
+        float[] holdsFrom) {
 
-    /// Spreads the probability of a label over its children.
+    /// The same for texts with several labels, of which none holds until it is learned from which score on.
+    Confidence withSeveral(int labels) {
+        float[] never = new float[labels];
+        Arrays.fill(never, Float.POSITIVE_INFINITY);
+        return new Confidence(sharpness, offset, assignFrom, strangerBelow, never);
+    }
+
+    Confidence withStrangersBelow(double score) {
+        return new Confidence(sharpness, offset, assignFrom, score, holdsFrom);
+    }
+
+    /// Whether texts have several labels.
+    boolean several() {
+        return holdsFrom.length > 0;
+    }
+
+    /// Spreads the probability of a label over its children, or gives each child its own where there may be several.
     ///
     /// @param first of the children; their scores stand side by side
     /// @param level of the children, from 1
@@ -22,6 +47,12 @@ record Confidence(float[] sharpness, double[] assignFrom, double strangerBelow) 
             double mass,
             double[] probabilities) {
         float sharp = sharpness[level - 1];
+        if (several()) {
+            for (int i = first; i < first + children; i++) {
+                probabilities[i] = mass / (1 + Math.exp(-sharp * scores[i] - offset[level - 1]));
+            }
+            return;
+        }
         float best = Float.NEGATIVE_INFINITY;
         for (int i = first; i < first + children; i++) {
             best = Math.max(best, scores[i]);

@@ -118,4 +118,9 @@ final class LabelTree {
         }
         return levels[at] == level ? at : -1;
     }
+
+    /// Whether a label is another one or stands under it.
+    boolean isUnder(int label, int above) {
+        return atLevel(label, levels[above]) == above;
+    }
 }

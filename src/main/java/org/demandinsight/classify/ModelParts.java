@@ -167,20 +167,26 @@ final class ModelParts {
     private static void writeConfidence(Confidence confidence, DataOutput out) throws IOException {
         out.writeInt(confidence.sharpness().length);
         writeFloats(confidence.sharpness(), out);
+        writeFloats(confidence.offset(), out);
         for (double threshold : confidence.assignFrom()) {
             out.writeDouble(threshold);
         }
         out.writeDouble(confidence.strangerBelow());
+        out.writeInt(confidence.holdsFrom().length);
+        writeFloats(confidence.holdsFrom(), out);
     }
 
     private static Confidence readConfidence(DataInput in) throws IOException {
         int levels = in.readInt();
         float[] sharpness = readFloats(levels, in);
+        float[] offset = readFloats(levels, in);
         double[] assignFrom = new double[levels];
         for (int level = 0; level < levels; level++) {
             assignFrom[level] = in.readDouble();
         }
-        return new Confidence(sharpness, assignFrom, in.readDouble());
+        double strangerBelow = in.readDouble();
+        float[] holdsFrom = readFloats(in.readInt(), in);
+        return new Confidence(sharpness, offset, assignFrom, strangerBelow, holdsFrom);
     }
 
     private static void writeFloats(float[] values, DataOutput out) throws IOException {

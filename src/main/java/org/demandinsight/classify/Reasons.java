@@ -1,10 +1,12 @@
 package org.demandinsight.classify;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.demandinsight.taxonomy.Classification.Reason;
+import org.demandinsight.taxonomy.Classification.Reason.Field;
 
 /// The words that decided: what each n-gram adds to the log-odds of the chosen label against its alternatives, laid over
 /// the characters that it covers, and runs of telling characters read back from the text.
@@ -40,22 +42,21 @@ final class Reasons {
         lay(Features.readTitle(grams, title), perOccurrence, inTitle);
         lay(Features.readText(grams, text), perOccurrence, inText);
         double highest = Math.max(highest(inTitle), highest(inText));
-        var spans = new LinkedHashMap<String, Double>();
-        addSpans(title, inTitle, highest, spans);
-        addSpans(text, inText, highest, spans);
-        var byWeight = Map.Entry.<String, Double>comparingByValue();
-        var reasons = new ArrayList<Reason>();
-        spans.entrySet().stream()
-                .filter(span -> span.getValue() > 0)
-                .sorted(byWeight.reversed())
-                .limit(MOST_FOR)
-                .forEach(span -> reasons.add(new Reason(span.getKey(), span.getValue())));
-        spans.entrySet().stream()
-                .filter(span -> span.getValue() < 0)
-                .sorted(byWeight)
-                .limit(MOST_AGAINST)
-                .forEach(span -> reasons.add(new Reason(span.getKey(), span.getValue())));
-        return reasons;
+        var spans = new LinkedHashMap<String, Reason>();
+        addSpans(Field.TITLE, title, inTitle, highest, spans);
+        addSpans(Field.TEXT, text, inText, highest, spans);
+        var byWeight = Comparator.comparingDouble(Reason::weight);
+        var spoken = spans.values();
+        return Stream.concat(
+                        spoken.stream()
+                                .filter(reason -> reason.weight() > 0)
+                                .sorted(byWeight.reversed())
+                                .limit(MOST_FOR),
+                        spoken.stream()
+                                .filter(reason -> reason.weight() < 0)
+                                .sorted(byWeight)
+                                .limit(MOST_AGAINST))
+                .toList();
     }
 
     /// What one unit of the term adds to the log-odds of the label and of those above it, each against its siblings as
@@ -98,8 +99,13 @@ final class Reasons {
         return highest;
     }
 
+    /// Words that stand at several places count with what all of these add, at the first.
     private static void addSpans(
-            String text, double[] characters, double highest, Map<String, Double> spans) {
+            Field field,
+            String text,
+            double[] characters,
+            double highest,
+            Map<String, Reason> spans) {
         int at = 0;
         while (at < characters.length) {
             int start = at;
@@ -114,10 +120,26 @@ final class Reasons {
                 at++;
                 continue;
             }
-            var span = text.substring(start, at).strip();
-            if (peak >= TELLING * highest && !span.isEmpty()) {
-                spans.merge(span, sum, Double::sum);
+            int end = at;
+            while (start < end && Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
+            while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+            if (peak >= TELLING * highest && start < end) {
+                var reason = new Reason(field, start, end, text.substring(start, end), sum);
+                spans.merge(reason.term(), reason, Reasons::both);
             }
         }
+    }
+
+    private static Reason both(Reason first, Reason again) {
+        return new Reason(
+                first.field(),
+                first.start(),
+                first.end(),
+                first.term(),
+                first.weight() + again.weight());
     }
 }

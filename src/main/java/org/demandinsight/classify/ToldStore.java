@@ -1,33 +1,53 @@
 package org.demandinsight.classify;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.demandinsight.privacy.RedactedText;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the texts whose category somebody told: the files of examples, and the demands that their source or an analyst
 /// placed.
 @ApplicationScoped
 class ToldStore {
+    /// Ids of the further categories of a demand.
+    private static final String ALSO_OF_DEMAND =
+            "jsonb_path_query_array(classification, '$.also[*][0]')";
+
     /// Where such texts are kept.
     enum Table {
-        EXAMPLES("training_example where true"),
+        EXAMPLES("training_example where true", "to_jsonb(also)", "hash_array_extended(also, 0)"),
         /// What analysts decided. Must read like the index `demand_corrected`.
-        CORRECTIONS("demand where category is not null and classification ->> 'by' = 'ANALYST'"),
+        CORRECTIONS(
+                "demand where category is not null and classification ->> 'by' = 'ANALYST'",
+                ALSO_OF_DEMAND,
+                "0"),
         /// Must read like the index `demand_told`.
-        DEMANDS("demand where category is not null and classification ->> 'by' = 'SOURCE'");
+        DEMANDS(
+                "demand where category is not null and classification ->> 'by' = 'SOURCE'",
+                ALSO_OF_DEMAND,
+                "0");
 
         private final String rows;
+        private final String also;
+        private final String markOfAlso;
 
-        Table(String rows) {
+        /// @param also the further categories, as an array of ids
+        /// @param markOfAlso another where these are others; demands are told by their number
+        Table(String rows, String also, String markOfAlso) {
             this.rows = rows;
+            this.also = also;
+            this.markOfAlso = markOfAlso;
         }
     }
 
@@ -44,7 +64,9 @@ class ToldStore {
 
     Uni<List<Count>> counts(Table table) {
         return pool.query(
-                        "select category, count(*) as texts, bit_xor(hashint8extended(id, category)) as mark from "
+                        "select category, count(*) as texts, bit_xor(hashint8extended(id, category) # "
+                                + table.markOfAlso
+                                + ") as mark from "
                                 + table.rows
                                 + " group by category order by category")
                 .execute()
@@ -68,8 +90,17 @@ class ToldStore {
     }
 
     /// The texts of ids in their order. One that is gone is empty: whoever reads twice reads as many.
-    Uni<List<LabelledText>> texts(Table table, String code, long[] ids) {
-        return pool.preparedQuery("select id, title, text from " + table.rows + " and id = any($1)")
+    ///
+    /// @param code of their category
+    /// @param codes of further ones by id; null for one that nobody declared
+    Uni<List<LabelledText>> texts(
+            Table table, String code, long[] ids, IntFunction<@Nullable String> codes) {
+        return pool.preparedQuery(
+                        "select id, title, text, "
+                                + table.also
+                                + " as also from "
+                                + table.rows
+                                + " and id = any($1)")
                 .execute(Tuple.of(Arrays.stream(ids).boxed().toArray(Long[]::new)))
                 .map(rows -> {
                     Map<Long, LabelledText> found = new HashMap<>();
@@ -79,10 +110,22 @@ class ToldStore {
                                 new LabelledText(
                                         RedactedText.stored(row.getString("title")),
                                         RedactedText.stored(row.getString("text")),
-                                        code));
+                                        categories(code, row.getJsonArray("also"), codes)));
                     }
                     var gone = new LabelledText(RedactedText.EMPTY, RedactedText.EMPTY, code);
                     return Arrays.stream(ids).mapToObj(id -> found.getOrDefault(id, gone)).toList();
                 });
+    }
+
+    private static List<String> categories(
+            String code, JsonArray also, IntFunction<@Nullable String> codes) {
+        var categories = new ArrayList<>(List.of(code));
+        for (var id : also) {
+            var further = codes.apply(((Number) id).intValue());
+            if (further != null && !categories.contains(further)) {
+                categories.add(further);
+            }
+        }
+        return categories;
     }
 }

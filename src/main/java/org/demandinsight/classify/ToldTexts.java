@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.demandinsight.city.Origin;
-import org.demandinsight.classify.ToldStore.Count;
 import org.demandinsight.classify.ToldStore.Table;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.Taxonomy;
@@ -21,6 +20,7 @@ final class ToldTexts {
     private static final int BATCH = 500;
 
     private final ToldStore store;
+    private final Taxonomy taxonomy;
     private final LearnedFrom learnedFrom;
     private final List<Portion> portions = new ArrayList<>();
 
@@ -32,12 +32,13 @@ final class ToldTexts {
 
     ToldTexts(ToldStore store, Taxonomy taxonomy) {
         this.store = store;
+        this.taxonomy = taxonomy;
         long examples = 0;
         Map<String, Long> corrections = new HashMap<>();
         Map<String, Long> demands = new HashMap<>();
         for (var table : Table.values()) {
             for (var count : OffLoop.await(() -> store.counts(table))) {
-                var code = declared(taxonomy, count);
+                var code = declared(count.category());
                 if (code == null) {
                     continue;
                 }
@@ -53,8 +54,8 @@ final class ToldTexts {
     }
 
     /// The code of the declared category that a met one stands for; null if it stands for none.
-    private static @Nullable String declared(Taxonomy taxonomy, Count count) {
-        var category = taxonomy.category(taxonomy.tree().standsFor(count.category()));
+    private @Nullable String declared(int met) {
+        var category = taxonomy.category(taxonomy.tree().standsFor(met));
         return category == null || category.origin() != Origin.DECLARED ? null : category.code();
     }
 
@@ -127,7 +128,12 @@ final class ToldTexts {
                 }
                 var batch = batches.next();
                 texts =
-                        OffLoop.await(() -> store.texts(batch.table(), batch.code(), batch.ids()))
+                        OffLoop.await(() ->
+                                        store.texts(
+                                                batch.table(),
+                                                batch.code(),
+                                                batch.ids(),
+                                                ToldTexts.this::declared))
                                 .iterator();
             }
             return texts.next();

@@ -100,7 +100,7 @@ public final class Trainer {
             var branches = training.trainAll(kept);
             for (var sample : out) {
                 var vector = SampleVectors.plain(sample);
-                heldOut.add(new HeldOut(sample.label(), Model.scoreAll(tree, branches, vector)));
+                heldOut.add(new HeldOut(sample.labels(), Model.scoreAll(tree, branches, vector)));
             }
         }
         return heldOut;
@@ -120,7 +120,7 @@ public final class Trainer {
         var levels = new ArrayList<LevelMetrics>();
         for (int level = 1; level <= tree.depth(); level++) {
             int at = level;
-            var told = heldOut.stream().filter(text -> tree.level(text.label()) >= at).toList();
+            var told = heldOut.stream().filter(text -> text.reaches(tree, at)).toList();
             if (!told.isEmpty()) {
                 levels.add(
                         LevelMetrics.of(

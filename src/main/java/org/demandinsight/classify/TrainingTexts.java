@@ -44,9 +44,11 @@ final class TrainingTexts {
         watch.stage(TrainingMonitor.Stage.COUNTING, 0);
         for (var text : told) {
             watch.step();
-            int label = label(text.category());
-            if (label > 0) {
-                toldOf[label]++;
+            int[] labels = labels(text.categories());
+            if (labels.length > 0) {
+                for (int label : labels) {
+                    toldOf[label]++;
+                }
                 counting.add(text.title().value(), text.text().value());
                 duplicates.add(text.title().value(), text.text().value());
             }
@@ -70,20 +72,25 @@ final class TrainingTexts {
         var samples = new ArrayList<Sample>();
         int[] at = {0};
         for (var text : told) {
-            int label = label(text.category());
-            if (label <= 0 || at[0] >= groups.length) {
+            int[] labels = labels(text.categories());
+            if (labels.length == 0 || at[0] >= groups.length) {
                 continue;
             }
             watch.step();
             int group = groups[at[0]++];
-            if (random.nextDouble() * toldOf[label] < most) {
+            int rarest = Arrays.stream(labels).map(label -> toldOf[label]).min().orElse(0);
+            if (random.nextDouble() * rarest < most) {
                 Feature[] features = vectors.of(text.title().value(), text.text().value());
-                samples.add(new Sample(features, label, group, Sample.Kind.TOLD));
+                samples.add(new Sample(features, labels, group, Sample.Kind.TOLD));
             }
         }
         forEachOfTheTaxonomy((text, label) ->
                 samples.add(
-                        new Sample(vectors.of("", text.text), label, groups[at[0]++], text.kind)));
+                        new Sample(
+                                vectors.of("", text.text),
+                                new int[] {label},
+                                groups[at[0]++],
+                                text.kind)));
         return samples;
     }
 
@@ -110,6 +117,11 @@ final class TrainingTexts {
             sum += toldUnder(tree.firstChild(label) + i);
         }
         return sum;
+    }
+
+    /// The labels of those categories that the tree has, or has others for.
+    private int[] labels(List<String> codes) {
+        return codes.stream().mapToInt(this::label).filter(label -> label > 0).distinct().toArray();
     }
 
     /// The label of a category, or of the one that it stands for; −1 if the tree has neither.

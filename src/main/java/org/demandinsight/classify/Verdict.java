@@ -25,6 +25,7 @@ record Verdict(List<Integer> labels) {
             }
             var close = new ArrayList<Integer>();
             double together = 0;
+            double none = 1;
             for (int next = best;
                     next >= 0
                             && close.size() < MOST
@@ -32,7 +33,9 @@ record Verdict(List<Integer> labels) {
                     next = likeliest(tree, level, probabilities, close)) {
                 close.add(next);
                 together += probabilities[next];
+                none *= 1 - probabilities[next];
             }
+            together = confidence.several() ? 1 - none : together;
             if (close.size() > 1 && together >= needed) {
                 return new Verdict(List.copyOf(close));
             }

@@ -11,8 +11,8 @@ import org.demandinsight.taxonomy.Classification.Decider;
 import org.demandinsight.taxonomy.Classification.Reason;
 import org.demandinsight.taxonomy.Classification.Unplaced;
 
-/// A classification as the record keeps it: `{"is":"ASSIGNED","by":"MODEL","model":3,"candidates":[[17,0.93]],"reasons":[["路灯",1.4]]}`.
-/// An analyst's has what it stands over beside it, as `former`.
+/// A classification as the record keeps it: `{"is":"ASSIGNED","by":"MODEL","model":3,"candidates":[[17,0.93]],"also":[[4,0.6]],"reasons":[["路灯",1.4,"TITLE",3,5]]}`;
+/// `also` only where there is any. An analyst's has what it stands over beside it, as `former`.
 final class ClassificationJson {
     private static final String FORMER = "former";
 
@@ -24,10 +24,14 @@ final class ClassificationJson {
                         .put("by", classification.decider().kind().name())
                         .put("model", classification.decider().modelVersion());
         return switch (classification) {
-            case Assigned assigned ->
-                    json.put("is", "ASSIGNED")
-                            .put("candidates", candidates(List.of(assigned.best())))
-                            .put("reasons", reasons(assigned.reasons()));
+            case Assigned assigned -> {
+                if (!assigned.also().isEmpty()) {
+                    json.put("also", candidates(assigned.also()));
+                }
+                yield json.put("is", "ASSIGNED")
+                        .put("candidates", candidates(List.of(assigned.best())))
+                        .put("reasons", reasons(assigned.reasons()));
+            }
             case Contested contested ->
                     json.put("is", "CONTESTED")
                             .put("candidates", candidates(contested.candidates()))
@@ -56,8 +60,14 @@ final class ClassificationJson {
         var decider =
                 new Decider(Decider.Kind.valueOf(json.getString("by")), json.getInteger("model"));
         return switch (json.getString("is")) {
-            case "ASSIGNED" -> new Assigned(candidates(json).getFirst(), decider, reasons(json));
-            case "CONTESTED" -> new Contested(candidates(json), decider, reasons(json));
+            case "ASSIGNED" ->
+                    new Assigned(
+                            candidates(json, "candidates").getFirst(),
+                            candidates(json, "also"),
+                            decider,
+                            reasons(json));
+            case "CONTESTED" ->
+                    new Contested(candidates(json, "candidates"), decider, reasons(json));
             default -> new Unplaced(decider);
         };
     }
@@ -71,12 +81,18 @@ final class ClassificationJson {
     private static JsonArray reasons(List<Reason> reasons) {
         var array = new JsonArray();
         reasons.forEach(each ->
-                array.add(JsonArray.of(each.term(), Math.round(each.weight() * 1e3) / 1e3)));
+                array.add(
+                        JsonArray.of(
+                                each.term(),
+                                Math.round(each.weight() * 1e3) / 1e3,
+                                each.field().name(),
+                                each.start(),
+                                each.end())));
         return array;
     }
 
-    private static List<Candidate> candidates(JsonObject json) {
-        return json.getJsonArray("candidates").stream()
+    private static List<Candidate> candidates(JsonObject json, String which) {
+        return json.getJsonArray(which, JsonArray.of()).stream()
                 .map(JsonArray.class::cast)
                 .map(pair -> new Candidate(pair.getInteger(0), pair.getDouble(1)))
                 .toList();
@@ -85,7 +101,15 @@ final class ClassificationJson {
     private static List<Reason> reasons(JsonObject json) {
         return json.getJsonArray("reasons").stream()
                 .map(JsonArray.class::cast)
-                .map(pair -> new Reason(pair.getString(0), pair.getDouble(1)))
+                // Before reasons had places; the next model says them anew.
+                .filter(reason -> reason.size() == 5)
+                .map(reason ->
+                        new Reason(
+                                Reason.Field.valueOf(reason.getString(2)),
+                                reason.getInteger(3),
+                                reason.getInteger(4),
+                                reason.getString(0),
+                                reason.getDouble(1)))
                 .toList();
     }
 }

@@ -89,7 +89,10 @@ final class DemandSql {
                     where excluded.as_of >= old.as_of
                         and (old.row_hash, old.mapping) is distinct from (excluded.row_hash, excluded.mapping)
                         and ((%s) is distinct from (%s)
-                            or told_by_source(old.classification) is distinct from told_by_source(excluded.classification))
+                            or told_by_source(old.classification) is distinct from told_by_source(excluded.classification)
+                            or told_by_source(excluded.classification) is not null
+                                and coalesce(old.classification -> 'former', old.classification) -> 'also'
+                                    is distinct from excluded.classification -> 'also')
                     returning old.id, old.version = 1 as added
                     """,
                     list(ALL, Column::name),

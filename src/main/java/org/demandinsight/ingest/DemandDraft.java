@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param channel in the source's words
 /// @param area names from the top of the tree downwards
 /// @param category names from the top of the tree downwards
+/// @param categories all that the source gives it, by code or name, where it may give several; the first counts where
+///     there is no category
 record DemandDraft(
         long line,
         @Nullable String id,
@@ -35,6 +37,7 @@ record DemandDraft(
         @Nullable String department,
         @Nullable String categoryCode,
         List<String> category,
+        List<String> categories,
         Demand.@Nullable Position position,
         Demand.Handling handling) {
 

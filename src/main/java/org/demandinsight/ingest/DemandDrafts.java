@@ -48,6 +48,7 @@ final class DemandDrafts {
                 row.text("department"),
                 row.text("category_code"),
                 row.path("category"),
+                row.list("categories"),
                 position(row),
                 new Handling(
                         row.count("supporters"),

@@ -109,9 +109,13 @@ final class DemandRecords {
 
     private Classification classification(
             DemandDraft draft, RedactedText title, RedactedText text) {
-        int category = codes.category(draft.categoryCode(), draft.category());
-        return category == 0
-                ? classifier.apply(title, text)
-                : new Assigned(new Candidate(category, 1), Decider.SOURCE, List.of());
+        var categories =
+                codes.categories(draft.categoryCode(), draft.category(), draft.categories());
+        if (categories.isEmpty()) {
+            return classifier.apply(title, text);
+        }
+        var told = categories.stream().map(category -> new Candidate(category, 1)).toList();
+        return new Assigned(
+                told.getFirst(), told.subList(1, told.size()), Decider.SOURCE, List.of());
     }
 }

@@ -83,6 +83,8 @@ final class DemandSink implements RowSink {
                 row,
                 draft.categoryCode() == null ? "category" : "category_code",
                 codes.missCategory(draft.categoryCode(), draft.category()));
+        draft.categories()
+                .forEach(each -> tell(row, "categories", codes.missCategory(null, List.of(each))));
         var channel = draft.channel();
         if (channel != null && codes.book().channel(channel) == null && toldChannels.add(channel)) {
             var all = Stream.of(Channel.values()).map(Enum::name).collect(Collectors.joining(", "));

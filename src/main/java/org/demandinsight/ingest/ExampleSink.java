@@ -18,7 +18,8 @@ final class ExampleSink implements RowSink {
     private final ExampleStore store;
     private final List<Draft> batch = new ArrayList<>();
 
-    private record Draft(long line, String title, String text, List<String> category) {}
+    private record Draft(
+            long line, String title, String text, List<String> category, List<String> further) {}
 
     ExampleSink(RunLog log, KnownCodes codes, Veil veil, ExampleStore store) {
         this.log = log;
@@ -39,12 +40,21 @@ final class ExampleSink implements RowSink {
             if (unknown != null) {
                 row.reportValue(unknown.kind(), "category", unknown.name(), unknown.suggestion());
             }
+            var further = row.list("categories");
+            for (var each : further) {
+                var missed = codes.missCategory(null, List.of(each));
+                if (missed != null) {
+                    row.reportValue(
+                            missed.kind(), "categories", missed.name(), missed.suggestion());
+                }
+            }
             batch.add(
                     new Draft(
                             row.line(),
                             row.textOrEmpty("title"),
                             row.textOrEmpty("text"),
-                            category));
+                            category,
+                            further));
         }
         row.findings().forEach(log::found);
         if (batch.size() >= BATCH) {
@@ -66,7 +76,7 @@ final class ExampleSink implements RowSink {
                                     hash,
                                     veil.redact(draft.title()),
                                     veil.redact(draft.text()),
-                                    codes.category(null, draft.category())));
+                                    codes.categories(null, draft.category(), draft.further())));
             if (former != null) {
                 log.wrote(new Written(0, 0, 1, 0));
             }

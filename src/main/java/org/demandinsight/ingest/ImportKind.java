@@ -41,6 +41,7 @@ public enum ImportKind {
                     "department",
                     "category_code",
                     "category",
+                    "categories",
                     "requester",
                     "requester_kind",
                     "language",
@@ -68,7 +69,7 @@ public enum ImportKind {
                     "channels",
                     "languages",
                     "audience")),
-    EXAMPLES(List.of("category"), List.of("title", "text"));
+    EXAMPLES(List.of("category"), List.of("categories", "title", "text"));
 
     private final List<String> needed;
     private final List<String> fields;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.MetCode;
 import org.demandinsight.kernel.Wording;
@@ -61,6 +62,18 @@ final class KnownCodes {
 
     int category(@Nullable String code, List<String> path) {
         return book.categories().find(kept(code), kept(path));
+    }
+
+    /// Ids of all categories that a row names, each once, the one that counts first.
+    ///
+    /// @param further by code or name
+    List<Integer> categories(@Nullable String code, List<String> path, List<String> further) {
+        return Stream.concat(
+                        Stream.of(category(code, path)),
+                        further.stream().map(each -> category(null, List.of(each))))
+                .filter(id -> id != 0)
+                .distinct()
+                .toList();
     }
 
     private @Nullable String kept(@Nullable String code) {

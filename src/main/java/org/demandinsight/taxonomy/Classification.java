@@ -6,10 +6,18 @@ import java.util.List;
 public sealed interface Classification {
 
     /// It belongs here.
-    record Assigned(Candidate best, Decider decider, List<Reason> reasons)
+    ///
+    /// @param also further categories that it belongs to as well, the likeliest first, where texts have several; figures
+    ///     count it under the best alone
+    record Assigned(Candidate best, List<Candidate> also, Decider decider, List<Reason> reasons)
             implements Classification {
         public Assigned {
+            also = List.copyOf(also);
             reasons = List.copyOf(reasons);
+        }
+
+        public Assigned(Candidate best, Decider decider, List<Reason> reasons) {
+            this(best, List.of(), decider, reasons);
         }
     }
 
@@ -53,10 +61,19 @@ public sealed interface Classification {
         }
     }
 
-    /// A term of the redacted text that spoke for the category.
+    /// Words of the redacted title or text that spoke for the category.
     ///
-    /// @param weight its share of the decision, in log-odds; negative speaks against
-    record Reason(String term, double weight) {}
+    /// @param start where they begin, in UTF-16 code units of the title or the text
+    /// @param end where they end, the first unit after them
+    /// @param weight their share of the decision, in log-odds; negative speaks against
+    record Reason(Field field, int start, int end, String term, double weight) {
+
+        /// Where the words stand.
+        public enum Field {
+            TITLE,
+            TEXT
+        }
+    }
 
     /// Who decided.
     ///

@@ -114,7 +114,7 @@ class RedactingAgainTest {
                 new Assigned(
                         new Candidate(category(), .7),
                         Decider.model(3),
-                        List.of(new Reason(PHONE, 1)));
+                        List.of(new Reason(Reason.Field.TEXT, 3, 3 + PHONE.length(), PHONE, 1)));
         Model.decides(placements, 3, id, byModel);
         var waiting = List.of(new Decided(requireNonNull(Model.open(placements, 4, id)), byModel));
         assertThat(OffLoop.await(() -> placements.decide(4, waiting))).isPositive();
