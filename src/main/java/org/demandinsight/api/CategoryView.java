@@ -1,6 +1,9 @@
 package org.demandinsight.api;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.demandinsight.kernel.Language;
 import org.demandinsight.taxonomy.Category;
 import org.demandinsight.taxonomy.Taxonomy;
@@ -79,7 +82,27 @@ public final class CategoryView implements Node {
         return OriginValue.valueOf(category.origin().name());
     }
 
-    @Description("The declared category that a met one was mapped to.")
+    @Description("When it was given up; null while demands are placed in it.")
+    public @Nullable OffsetDateTime getRetiredAt() {
+        var retired = category.retired();
+        return retired == null ? null : retired.at().atOffset(ZoneOffset.UTC);
+    }
+
+    @NonNull
+    @Description(
+            "What took its place: one, and its demands count there; several, and each of its demands was placed anew; none while it is in use, or if its demands stay in it.")
+    public List<@NonNull CategoryView> getReplacedBy() {
+        var retired = category.retired();
+        return retired == null
+                ? List.of()
+                : retired.replacedBy().stream()
+                        .map(taxonomy::category)
+                        .filter(Objects::nonNull)
+                        .map(target -> new CategoryView(target, taxonomy, language))
+                        .toList();
+    }
+
+    @Description("The declared category that a met one, or one that was merged, stands for.")
     public @Nullable CategoryView getMappedTo() {
         return of(category.mappedTo(), taxonomy, language);
     }

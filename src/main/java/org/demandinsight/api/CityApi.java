@@ -66,7 +66,8 @@ public class CityApi {
 
     @Query
     @NonNull
-    @Description("Categories of the taxonomy, in the order of their codes.")
+    @Description(
+            "Categories of the taxonomy and those that sources use, in the order of their codes; without those that were given up.")
     public List<@NonNull CategoryView> categories(
             @Name("under") @Description("Code of a category: only those directly below it.")
                     @Nullable String under,
@@ -78,6 +79,7 @@ public class CityApi {
         return taxonomy.categories().stream()
                 .filter(category -> parent < 0 || category.parent() == parent)
                 .filter(category -> level == null || category.level() == level)
+                .filter(category -> category.retired() == null)
                 .sorted(Comparator.comparing(Category::code))
                 .map(category -> new CategoryView(category, taxonomy, now.language()))
                 .toList();

@@ -61,7 +61,8 @@ final class Filters {
             return null;
         }
         var taxonomy = words.taxonomy();
-        return CodeSet.of(taxonomy.tree().subtree(Codes.category(taxonomy, code).id()));
+        int id = taxonomy.tree().standsFor(Codes.category(taxonomy, code).id());
+        return CodeSet.of(taxonomy.tree().subtree(id));
     }
 
     private static @Nullable CodeSet areas(@Nullable String code, Words words) {

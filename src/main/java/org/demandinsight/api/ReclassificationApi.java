@@ -2,7 +2,6 @@ package org.demandinsight.api;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.demandinsight.city.Origin;
 import org.demandinsight.classify.ModelInUse;
 import org.demandinsight.classify.Training;
 import org.demandinsight.demand.Reclassifications;
@@ -102,12 +101,12 @@ public class ReclassificationApi {
         var taxonomy = words.taxonomy();
         int id = taxonomy.tree().standsFor(Codes.category(taxonomy, code).id());
         var category = taxonomy.category(id);
-        if (category == null || category.origin() != Origin.DECLARED) {
+        if (category == null || !category.isPlace()) {
             throw Problem.UNKNOWN_CODE.because(
-                    "“" + Problem.quote(code) + "”只是某个来源用过的类别，不在分类体系中；请给出分类体系中的代码，或先导入对照表",
+                    "“" + Problem.quote(code) + "”不在现行分类体系中（已停用，或只是某个来源用过的类别）；请给出现行的代码，或先导入对照表",
                     "\""
                             + Problem.quote(code)
-                            + "\" is a category that a source used, not one of the taxonomy; give a code of the taxonomy, or import a crosswalk for it");
+                            + "\" is no category of the taxonomy as it is: it was given up, or a source merely used it; give a code in use, or import a crosswalk");
         }
         return id;
     }

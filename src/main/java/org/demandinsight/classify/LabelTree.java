@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.demandinsight.city.Origin;
 import org.demandinsight.taxonomy.Category;
 
 /// The tree of labels that a model was trained on, as arrays: label 0 is the root, and the children of a label stand
@@ -52,7 +51,7 @@ final class LabelTree {
     static LabelTree of(Collection<Category> categories) {
         var children = new HashMap<Integer, List<Category>>();
         for (var category : categories) {
-            if (category.origin() == Origin.DECLARED) {
+            if (category.isPlace()) {
                 children.computeIfAbsent(category.parent(), _ -> new ArrayList<>()).add(category);
             }
         }

@@ -1,7 +1,10 @@
 package org.demandinsight.classify;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.demandinsight.demand.Placements;
 import org.demandinsight.demand.Placements.Decided;
 import org.demandinsight.demand.Placements.Open;
@@ -9,7 +12,7 @@ import org.demandinsight.reactive.OffLoop;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a model to use. It decides about every demand that an older model placed, or none, before anybody sees the first; until then
+/// Puts a model to use. It decides about every demand that an older model placed, or none, or whose category was split, before anybody sees the first; until then
 /// all stand where they stood. Those that a model had placed move at once, those that none had placed follow batch by batch.
 @ApplicationScoped
 class Rollover {
@@ -64,11 +67,33 @@ class Rollover {
     }
 
     private long decide(int version, Classifier classifier, BooleanSupplier stopped) {
+        long decided =
+                decide(
+                        version,
+                        classifier,
+                        stopped,
+                        after -> placements.open(version, after, BATCH));
+        for (int category : OffLoop.await(placements::splitCategories)) {
+            decided +=
+                    decide(
+                            version,
+                            classifier,
+                            stopped,
+                            after -> placements.openOfSplit(version, category, after, BATCH));
+        }
+        return decided;
+    }
+
+    private long decide(
+            int version,
+            Classifier classifier,
+            BooleanSupplier stopped,
+            Function<@Nullable Open, Uni<List<Open>>> next) {
         long decided = 0;
         @Nullable Open last = null;
         while (!stopped.getAsBoolean()) {
             var after = last;
-            var batch = OffLoop.await(() -> placements.open(version, after, BATCH));
+            var batch = OffLoop.await(() -> next.apply(after));
             if (batch.isEmpty()) {
                 break;
             }

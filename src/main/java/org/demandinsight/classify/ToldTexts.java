@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.demandinsight.city.Origin;
 import org.demandinsight.classify.ToldStore.Table;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.Taxonomy;
@@ -56,7 +55,7 @@ final class ToldTexts {
     /// The code of the declared category that a met one stands for; null if it stands for none.
     private @Nullable String declared(int met) {
         var category = taxonomy.category(taxonomy.tree().standsFor(met));
-        return category == null || category.origin() != Origin.DECLARED ? null : category.code();
+        return category == null || !category.isPlace() ? null : category.code();
     }
 
     LearnedFrom learnedFrom() {

@@ -102,12 +102,19 @@ final class TrainingTexts {
             if (category == null || toldUnder(label) >= ENOUGH_TOLD) {
                 continue;
             }
-            for (var example : category.examples()) {
-                action.accept(new OwnText(example, Sample.Kind.EXAMPLE), label);
+            forEachOf(category, label, action);
+            for (var merged : taxonomy.mergedInto(category.id())) {
+                forEachOf(merged, label, action);
             }
-            for (var text : KeywordTexts.of(category, settings.seed())) {
-                action.accept(new OwnText(text, Sample.Kind.KEYWORDS), label);
-            }
+        }
+    }
+
+    private void forEachOf(Category category, int label, ObjIntConsumer<OwnText> action) {
+        for (var example : category.examples()) {
+            action.accept(new OwnText(example, Sample.Kind.EXAMPLE), label);
+        }
+        for (var text : KeywordTexts.of(category, settings.seed())) {
+            action.accept(new OwnText(text, Sample.Kind.KEYWORDS), label);
         }
     }
 

@@ -3,6 +3,7 @@ package org.demandinsight.demand;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,10 @@ public class Placements {
                 and (demand.classification ->> 'model')::integer < $1
             """;
 
+    /// Nobody can say any more where a split category's demands belong: what their source said of them doesn't hold.
+    private static final String SPLIT =
+            "(demand.classification ->> 'by' = 'SOURCE' and demand.category in (select id from category_split))";
+
     private static final String NEXT =
             """
             select id, version, redactor, title, text, (classification ->> 'model')::integer as model from demand
@@ -40,6 +45,17 @@ public class Placements {
             """
                     + OPEN
                     + " order by (classification ->> 'model')::integer, id limit $4";
+
+    /// Must read like the index `demand_told`.
+    private static final String NEXT_OF_SPLIT =
+            """
+            select id, version, redactor, title, text, 0 as model from demand
+            where category = $2 and classification ->> 'by' = 'SOURCE' and id > $3
+                and not exists (
+                    select from decided where decided.demand = demand.id and decided.model = $1
+                        and decided.version = demand.version and decided.redactor = demand.redactor)
+            order by id limit $4
+            """;
 
     /// Of demands that are still what was read. Their rows are held meanwhile, in the order of keys, as an import holds them: neither waits
     /// for the other in a circle.
@@ -66,22 +82,27 @@ public class Placements {
                     demand.category is distinct from decided.category as moved
                 from demand join decided on decided.demand = id and decided.model = $1
                     and decided.version = demand.version and decided.redactor = demand.redactor
-                where %s and
+                where %s and (
             """
                     + OPEN
+                    + " or "
+                    + SPLIT
                     + """
+                    )
                     order by source, external_id for no key update of demand),
                     placed as (
                         update demand set category = place, classification = why from former where demand.id = former.id
                         returning demand.id, moved)
                     """;
 
-    /// What a model had placed, and counts elsewhere now.
+    /// What a model had placed, or a source in a category that was split since, and counts elsewhere now.
     private static final String MOVE =
             String.format(
                             Locale.ROOT,
                             FORMER,
-                            "demand.classification ->> 'by' = 'MODEL' and demand.category is distinct from decided.category")
+                            "(demand.classification ->> 'by' = 'MODEL' or "
+                                    + SPLIT
+                                    + ") and demand.category is distinct from decided.category")
                     + "insert into moved select id from placed";
 
     private static final String REST =
@@ -123,20 +144,42 @@ public class Placements {
         long lastId = after == null ? 0 : after.id();
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(model, lastModel, lastId, limit))
+                .map(Placements::open);
+    }
+
+    private static List<Open> open(RowSet<Row> rows) {
+        var open = new ArrayList<Open>(rows.size());
+        for (var row : rows) {
+            open.add(
+                    new Open(
+                            row.getLong("id"),
+                            row.getInteger("version"),
+                            row.getInteger("redactor"),
+                            row.getInteger("model"),
+                            RedactedText.stored(row.getString("title")),
+                            RedactedText.stored(row.getString("text"))));
+        }
+        return open;
+    }
+
+    /// The categories that were split, and those of sources that stood for them.
+    public Uni<List<Integer>> splitCategories() {
+        return pool.query("select id from category_split order by id")
+                .execute()
                 .map(rows -> {
-                    var open = new ArrayList<Open>(rows.size());
-                    for (var row : rows) {
-                        open.add(
-                                new Open(
-                                        row.getLong("id"),
-                                        row.getInteger("version"),
-                                        row.getInteger("redactor"),
-                                        row.getInteger("model"),
-                                        RedactedText.stored(row.getString("title")),
-                                        RedactedText.stored(row.getString("text"))));
-                    }
-                    return open;
+                    var ids = new ArrayList<Integer>();
+                    rows.forEach(row -> ids.add(row.getInteger("id")));
+                    return ids;
                 });
+    }
+
+    /// The next demands that their source placed in a category which was split since, and about which a model hasn't decided.
+    ///
+    /// @param after the last of the batch before; null at the beginning
+    public Uni<List<Open>> openOfSplit(int model, int category, @Nullable Open after, int limit) {
+        return pool.preparedQuery(NEXT_OF_SPLIT)
+                .execute(Tuple.of(model, category, after == null ? 0L : after.id(), limit))
+                .map(Placements::open);
     }
 
     /// Keeps what a model decided, apart: nobody sees it before [#takeOver].

@@ -129,12 +129,35 @@ final class CityDrafts {
         keywords.addAll(row.list("keywords_en"));
         var zh = row.textOrEmpty("description_zh");
         var en = row.textOrEmpty("description_en");
+        var replacedBy = row.list("replaced_by");
+        var path = row.path("code");
         return new CategoryDeclaration(
                 row.textOrEmpty("code"),
-                row.textOrEmpty("parent"),
+                path.size() > 1
+                        ? String.join("/", path.subList(0, path.size() - 1))
+                        : row.textOrEmpty("parent"),
                 name(row, "name_zh"),
                 new Wording(zh, en.isEmpty() ? zh : en),
                 List.copyOf(keywords),
-                row.list("examples"));
+                row.list("examples"),
+                !replacedBy.isEmpty() || Boolean.TRUE.equals(row.flag("retired")),
+                replacedBy);
+    }
+
+    /// What a row declares by the way: the categories that lead to one which is named by its path from the top.
+    static List<CategoryDeclaration> above(RowFields row) {
+        var path = row.path("code");
+        var above = new ArrayList<CategoryDeclaration>();
+        for (int length = 1; length < path.size(); length++) {
+            above.add(
+                    new CategoryDeclaration(
+                            String.join("/", path.subList(0, length)),
+                            String.join("/", path.subList(0, length - 1)),
+                            Wording.same(path.get(length - 1)),
+                            Wording.same(""),
+                            List.of(),
+                            List.of()));
+        }
+        return above;
     }
 }

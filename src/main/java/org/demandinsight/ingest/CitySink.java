@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.demandinsight.kernel.Wording;
 import org.demandinsight.kernel.Written;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class CitySink<T> implements RowSink {
     private final RunLog log;
     private final Function<RowFields, @Nullable T> draft;
+    private final Function<RowFields, List<T>> byTheWay;
     private final Function<T, String> key;
     private final @Nullable Tree<T> tree;
     private final Function<List<T>, Uni<Written>> store;
     private final Map<String, T> declared = new LinkedHashMap<>();
+    private final Set<String> implied = new HashSet<>();
     private final Map<T, Long> lines = new HashMap<>();
     private final List<T> repeated = new ArrayList<>();
 
@@ -30,10 +34,12 @@ final class CitySink<T> implements RowSink {
     /// @param above the parent's code, empty at the top
     /// @param known codes that are in the store already, with the parent of each
     /// @param placed the same row under another parent
+    /// @param replacedBy codes of what takes a row's place
     record Tree<T>(
             Function<T, String> above,
             Map<String, String> known,
-            BiFunction<T, String, T> placed) {}
+            BiFunction<T, String, T> placed,
+            Function<T, List<String>> replacedBy) {}
 
     CitySink(
             RunLog log,
@@ -41,8 +47,20 @@ final class CitySink<T> implements RowSink {
             Function<T, String> key,
             @Nullable Tree<T> tree,
             Function<List<T>, Uni<Written>> store) {
+        this(log, draft, _ -> List.of(), key, tree, store);
+    }
+
+    /// @param byTheWay what a row declares beside its own; a row of its own says it better
+    CitySink(
+            RunLog log,
+            Function<RowFields, @Nullable T> draft,
+            Function<RowFields, List<T>> byTheWay,
+            Function<T, String> key,
+            @Nullable Tree<T> tree,
+            Function<List<T>, Uni<Written>> store) {
         this.log = log;
         this.draft = draft;
+        this.byTheWay = byTheWay;
         this.key = key;
         this.tree = tree;
         this.store = store;
@@ -56,10 +74,16 @@ final class CitySink<T> implements RowSink {
             log.rejected();
             return;
         }
+        for (var each : byTheWay.apply(row)) {
+            if (declared.putIfAbsent(key.apply(each), each) == null) {
+                implied.add(key.apply(each));
+                lines.put(each, row.line());
+            }
+        }
         var code = key.apply(drafted);
         var former = declared.put(code, drafted);
         lines.put(drafted, row.line());
-        if (former != null) {
+        if (former != null && !implied.remove(code)) {
             repeated.add(former);
             log.found(RawFinding.of(row.line(), "", code, FindingKind.KEY_REPEATED));
         }
@@ -81,6 +105,18 @@ final class CitySink<T> implements RowSink {
         rows.forEach(row -> above.put(key.apply(row), shape.above().apply(row)));
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
+            for (var target : shape.replacedBy().apply(row)) {
+                if (!above.containsKey(target)) {
+                    long line = lines.getOrDefault(row, 0L);
+                    log.found(
+                            RawFinding.of(
+                                    line,
+                                    "replaced_by",
+                                    target,
+                                    FindingKind.UNKNOWN_TARGET,
+                                    Wording.same("")));
+                }
+            }
             var code = key.apply(row);
             var parent = shape.above().apply(row);
             FindingKind wrong = null;

@@ -23,7 +23,9 @@ public enum ImportKind {
                     "keywords_en",
                     "description_zh",
                     "description_en",
-                    "examples")),
+                    "examples",
+                    "retired",
+                    "replaced_by")),
     DEMANDS(
             List.of(),
             List.of(

@@ -23,6 +23,7 @@ public final class Mappings {
                     "taidi-messages",
                     "taidi-replies",
                     "taidi-examples",
+                    "taidi-taxonomy",
                     "boston311",
                     "zwfw");
 

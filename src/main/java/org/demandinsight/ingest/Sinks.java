@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.AreaDeclaration;
@@ -144,7 +145,8 @@ class Sinks {
                         AreaDeclaration::parent,
                         known,
                         (a, parent) ->
-                                new AreaDeclaration(a.code(), a.name(), parent, a.population()));
+                                new AreaDeclaration(a.code(), a.name(), parent, a.population()),
+                        _ -> List.of());
         return new CitySink<>(
                 log, CityDrafts::area, AreaDeclaration::code, tree, cities::declareAreas);
     }
@@ -160,17 +162,12 @@ class Sinks {
                 new CitySink.Tree<CategoryDeclaration>(
                         CategoryDeclaration::parent,
                         known,
-                        (c, parent) ->
-                                new CategoryDeclaration(
-                                        c.code(),
-                                        parent,
-                                        c.name(),
-                                        c.description(),
-                                        c.keywords(),
-                                        c.examples()));
+                        CategoryDeclaration::under,
+                        CategoryDeclaration::replacedBy);
         return new CitySink<>(
                 log,
                 CityDrafts::category,
+                CityDrafts::above,
                 CategoryDeclaration::code,
                 tree,
                 rows -> taxonomies.declare(mapping.id(), rows));

@@ -1,8 +1,10 @@
 package org.demandinsight.taxonomy;
 
+import java.time.Instant;
 import java.util.List;
 import org.demandinsight.city.Origin;
 import org.demandinsight.kernel.Wording;
+import org.jspecify.annotations.Nullable;
 
 /// A node of the taxonomy.
 ///
@@ -12,7 +14,8 @@ import org.demandinsight.kernel.Wording;
 /// @param level 1 at the top of the tree
 /// @param keywords words of citizens, Chinese and English, that tell this category from others
 /// @param examples sentences that belong here
-/// @param mappedTo id of the declared category that a met one stands for, 0 if none
+/// @param mappedTo id of the declared category that a met one, or one that was merged, stands for, 0 if none
+/// @param retired null while it is in use
 public record Category(
         int id,
         String code,
@@ -23,7 +26,48 @@ public record Category(
         List<String> keywords,
         List<String> examples,
         Origin origin,
-        int mappedTo) {
+        int mappedTo,
+        @Nullable Retired retired) {
+
+    /// That a category was given up.
+    ///
+    /// @param replacedBy codes of the categories that took its place: one (merged), several (split) or none
+    public record Retired(Instant at, List<String> replacedBy) {
+        public Retired {
+            replacedBy = List.copyOf(replacedBy);
+        }
+    }
+
+    /// A category in use.
+    public Category(
+            int id,
+            String code,
+            Wording name,
+            Wording description,
+            int parent,
+            int level,
+            List<String> keywords,
+            List<String> examples,
+            Origin origin,
+            int mappedTo) {
+        this(
+                id,
+                code,
+                name,
+                description,
+                parent,
+                level,
+                keywords,
+                examples,
+                origin,
+                mappedTo,
+                null);
+    }
+
+    /// Whether a demand can be placed in it.
+    public boolean isPlace() {
+        return origin == Origin.DECLARED && retired == null;
+    }
 
     public Category {
         keywords = List.copyOf(keywords);
@@ -41,6 +85,7 @@ public record Category(
                 keywords,
                 examples,
                 origin,
-                mappedTo);
+                mappedTo,
+                retired);
     }
 }

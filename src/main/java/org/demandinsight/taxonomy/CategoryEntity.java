@@ -9,9 +9,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import org.demandinsight.city.Origin;
 import org.demandinsight.kernel.Wording;
+import org.demandinsight.taxonomy.Category.Retired;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,12 @@ class CategoryEntity extends PanacheEntityBase {
     @Column(name = "mapped_to")
     @Nullable Integer mappedTo;
 
+    @Column(name = "retired_at")
+    @Nullable Instant retiredAt;
+
+    @Column(name = "replaced_by")
+    String[] replacedBy;
+
     Category category() {
         return new Category(
                 id,
@@ -58,6 +66,7 @@ class CategoryEntity extends PanacheEntityBase {
                 List.of(keywords),
                 List.of(examples),
                 origin,
-                mappedTo == null ? 0 : mappedTo);
+                mappedTo == null ? 0 : mappedTo,
+                retiredAt == null ? null : new Retired(retiredAt, List.of(replacedBy)));
     }
 }

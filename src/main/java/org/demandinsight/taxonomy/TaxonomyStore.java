@@ -18,16 +18,21 @@ import org.demandinsight.reactive.Latest;
 public class TaxonomyStore {
     private static final String DECLARE =
             """
-            insert into category as old (code, name_zh, name_en, description_zh, description_en, keywords, examples, origin)
-            select code, zh, en, about_zh, about_en, string_to_array(keywords, '|'), string_to_array(examples, '|'), 'DECLARED'
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-                as t (code, zh, en, about_zh, about_en, keywords, examples)
+            insert into category as old (code, name_zh, name_en, description_zh, description_en, keywords, examples, origin,
+                retired_at, replaced_by)
+            select code, zh, en, about_zh, about_en, string_to_array(keywords, '|'), string_to_array(examples, '|'), 'DECLARED',
+                case when retired then now() end, string_to_array(replaced_by, '|')
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::text[])
+                as t (code, zh, en, about_zh, about_en, keywords, examples, retired, replaced_by)
             on conflict (code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
                 description_zh = excluded.description_zh, description_en = excluded.description_en,
-                keywords = excluded.keywords, examples = excluded.examples, origin = 'DECLARED', mapped_to = null
-            where (old.name_zh, old.name_en, old.description_zh, old.description_en, old.keywords, old.examples, old.origin)
+                keywords = excluded.keywords, examples = excluded.examples, origin = 'DECLARED', mapped_to = null,
+                retired_at = case when excluded.retired_at is not null then coalesce(old.retired_at, excluded.retired_at) end,
+                replaced_by = excluded.replaced_by
+            where (old.name_zh, old.name_en, old.description_zh, old.description_en, old.keywords, old.examples, old.origin,
+                    old.retired_at is null, old.replaced_by)
                 is distinct from (excluded.name_zh, excluded.name_en, excluded.description_zh, excluded.description_en,
-                    excluded.keywords, excluded.examples, excluded.origin)
+                    excluded.keywords, excluded.examples, excluded.origin, excluded.retired_at is null, excluded.replaced_by)
             returning (xmax = 0) as added
             """;
 
@@ -37,6 +42,15 @@ public class TaxonomyStore {
             from unnest($1::text[], $2::text[]) as t (code, parent_code)
             left join category above on above.code = t.parent_code
             where category.code = t.code and category.parent is distinct from above.id
+            """;
+
+    /// What was merged stands for what took its place.
+    private static final String MERGE =
+            """
+            update category set mapped_to = target.id from category target
+            where category.retired_at is not null and cardinality(category.replaced_by) = 1
+                and target.code = category.replaced_by[1] and target.id <> category.id
+                and category.mapped_to is distinct from target.id
             """;
 
     private static final String MEET =
@@ -82,11 +96,16 @@ public class TaxonomyStore {
     /// Adds or changes categories; a parent may come before or after its children. A run that changes anything makes a
     /// new version, which `name` names.
     public Uni<Written> declare(String name, List<CategoryDeclaration> categories) {
+        var changes = TaxonomyChange.of(taxonomy(), categories);
         return pool.withTransaction(tx ->
                         upsert(tx, categories)
                                 .call(() -> place(tx, categories))
+                                .call(() -> tx.query(MERGE).execute())
                                 .call(() -> Crosswalks.apply(tx, CodeKind.CATEGORY))
-                                .call(written -> version(tx, name, written)))
+                                .call(written ->
+                                        written.added() + written.changed() == 0
+                                                ? Uni.createFrom().voidItem()
+                                                : TaxonomyVersions.add(tx, name, changes)))
                 .call(this::load);
     }
 
@@ -99,6 +118,9 @@ public class TaxonomyStore {
         rows.addValue(column(categories, category -> category.description().en()));
         rows.addValue(column(categories, category -> String.join("|", category.keywords())));
         rows.addValue(column(categories, category -> String.join("|", category.examples())));
+        rows.addValue(
+                categories.stream().map(CategoryDeclaration::retired).toArray(Boolean[]::new));
+        rows.addValue(column(categories, category -> String.join("|", category.replacedBy())));
         return tx.preparedQuery(DECLARE)
                 .execute(rows)
                 .map(result -> {
@@ -118,14 +140,6 @@ public class TaxonomyStore {
                                 column(categories, CategoryDeclaration::code),
                                 column(categories, CategoryDeclaration::parent)))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Void> version(SqlConnection tx, String name, Written written) {
-        return written.added() + written.changed() == 0
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery("insert into taxonomy_version (name) values ($1)")
-                        .execute(Tuple.of(name))
-                        .replaceWithVoid();
     }
 
     /// Makes sure that categories which an import met are there, parents before children.
