@@ -43,6 +43,9 @@ class FrontPage {
                     new Example(
                             "how-good-is-the-model",
                             new Wording("类别有多可信？", "How far can the categories be trusted?")),
+                    new Example(
+                            "which-department",
+                            new Wording("这件诉求该由哪个部门办？", "Which department is a demand for?")),
                     new Example("newest-demands", new Wording("最新的诉求", "The newest demands")),
                     new Example(
                             "demand-with-history",

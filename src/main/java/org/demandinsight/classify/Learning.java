@@ -149,7 +149,8 @@ class Learning {
         }
     }
 
-    private static TrainingSettings training() {
+    /// The usual settings, within this process's memory.
+    static TrainingSettings training() {
         var usual = TrainingSettings.USUAL;
         long affordable = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_A_FEATURE;
         return new TrainingSettings(

@@ -23,6 +23,10 @@ public interface LearningSettings {
     @WithDefault("100000")
     int textsInAll();
 
+    /// Demands whose department is known at most: the latest of each department and category.
+    @WithDefault("30000")
+    int routedInAll();
+
     /// A share of the labelled demands that came, went or moved since the model in use was made: then another is made.
     @WithDefault("0.2")
     double growth();

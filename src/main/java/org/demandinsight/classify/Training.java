@@ -10,7 +10,7 @@ import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the model up with what the city knows: one thread trains where a new model is worth its while, and places again
+/// Keeps the models, that of categories and that of departments, up with what the city knows: one thread trains where a new model is worth its while, and places again
 /// what older ones placed, for as long as the process lives. In a cluster one process does it at a time; the others find
 /// its model.
 @ApplicationScoped
@@ -20,14 +20,21 @@ public class Training {
     private final Jobs jobs;
     private final TaxonomyStore taxonomies;
     private final Learning learning;
+    private final RoutingLearning routing;
     private final LearningSettings settings;
     private final BackgroundThread thread = new BackgroundThread("training");
     private final AtomicBoolean news = new AtomicBoolean(true);
 
-    Training(Jobs jobs, TaxonomyStore taxonomies, Learning learning, LearningSettings settings) {
+    Training(
+            Jobs jobs,
+            TaxonomyStore taxonomies,
+            Learning learning,
+            RoutingLearning routing,
+            LearningSettings settings) {
         this.jobs = jobs;
         this.taxonomies = taxonomies;
         this.learning = learning;
+        this.routing = routing;
         this.settings = settings;
     }
 
@@ -64,6 +71,7 @@ public class Training {
                     settleIfFree(news.getAndSet(false));
                 } else {
                     learning.useLatest(taxonomies.taxonomy());
+                    routing.useLatest();
                 }
             } catch (RuntimeException e) {
                 if (!thread.stopped()) {
@@ -84,6 +92,7 @@ public class Training {
     private void settleIfFree(boolean maybeNews) {
         var taxonomy = taxonomies.taxonomy();
         learning.useLatest(taxonomy);
+        routing.useLatest();
         boolean free =
                 jobs.ifFree(
                         Job.TRAINING,
@@ -98,6 +107,10 @@ public class Training {
     private boolean settle(Taxonomy taxonomy, boolean maybeNews) {
         learning.useLatest(taxonomy);
         learning.learn(taxonomy, maybeNews, thread::stopped);
+        // After the categories: they are what a department is told by most.
+        if (maybeNews && !thread.stopped()) {
+            routing.learn(taxonomy, thread::stopped);
+        }
         return true;
     }
 

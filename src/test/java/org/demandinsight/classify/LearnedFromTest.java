@@ -74,6 +74,7 @@ class LearnedFromTest {
         assertThat(settings.look()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.textsPerCategory()).isEqualTo(2_000);
         assertThat(settings.textsInAll()).isEqualTo(100_000);
+        assertThat(settings.routedInAll()).isEqualTo(30_000);
         assertThat(settings.growth()).isEqualTo(.2);
         assertThat(settings.corrections()).isEqualTo(10);
     }
