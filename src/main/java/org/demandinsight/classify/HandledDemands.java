@@ -33,10 +33,10 @@ final class HandledDemands {
     }
 
     /// Counts by the code of the department.
-    LearnedFrom learnedFrom() {
+    RoutedFrom routedFrom() {
         Map<String, Long> demands = new HashMap<>();
         cells.forEach(cell -> demands.merge(department(cell), cell.demands(), Long::sum));
-        return new LearnedFrom(taxonomy.version(), 0, demands);
+        return new RoutedFrom(taxonomy.version(), demands);
     }
 
     /// Code of the department that a met one stands for.

@@ -76,10 +76,10 @@ class RoutingLearning {
     /// Trains a model unless the latest was made of about the same, and puts it to use.
     void learn(Taxonomy taxonomy, BooleanSupplier stopped) {
         int latest = useLatest();
-        var former = latest == 0 ? null : OffLoop.await(() -> models.learnedFrom(latest));
+        var former = latest == 0 ? null : OffLoop.await(() -> models.routedFrom(latest));
         var demands = new HandledDemands(routed, taxonomy, cities.city());
-        var now = demands.learnedFrom();
-        if (now.demands().values().stream().mapToLong(Long::longValue).sum() < FEWEST
+        var now = demands.routedFrom();
+        if (now.total() < FEWEST
                 || (former != null && !now.differsFrom(former, settings.growth()))) {
             return;
         }

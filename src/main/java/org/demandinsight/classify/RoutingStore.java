@@ -22,10 +22,10 @@ class RoutingStore {
     }
 
     /// Keeps a model and numbers it.
-    Uni<Integer> keep(ModelCard card, Buffer file, LearnedFrom learnedFrom) {
+    Uni<Integer> keep(ModelCard card, Buffer file, RoutedFrom routedFrom) {
         var row =
                 Tuple.of(
-                        learnedFrom.json().put("sample", card.told()).put("terms", card.terms()),
+                        routedFrom.json().put("sample", card.told()).put("terms", card.terms()),
                         metrics(card),
                         file);
         return pool.preparedQuery(
@@ -64,9 +64,9 @@ class RoutingStore {
     }
 
     /// What a version was made of.
-    Uni<LearnedFrom> learnedFrom(int version) {
+    Uni<RoutedFrom> routedFrom(int version) {
         return pool.preparedQuery("select trained_on from routing_version where version = $1")
                 .execute(Tuple.of(version))
-                .map(rows -> LearnedFrom.of(rows.iterator().next().getJsonObject("trained_on")));
+                .map(rows -> RoutedFrom.of(rows.iterator().next().getJsonObject("trained_on")));
     }
 }

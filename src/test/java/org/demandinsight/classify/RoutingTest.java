@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.demandinsight.city.Channel;
 import org.demandinsight.classify.TrainingOutcome.Trained;
@@ -135,6 +136,19 @@ class RoutingTest {
                         new RoutingTrainer(TrainingSettings.USUAL, 1)
                                 .train(one, null, TrainingMonitor.NONE))
                 .isNull();
+    }
+
+    @Test
+    void anotherModelIsWorthItWhenAShareOfTheDemandsIsNew() {
+        var former = new RoutedFrom(1, Map.of("POWER", 80L, "WATER", 20L));
+
+        assertThat(RoutedFrom.of(former.json())).isEqualTo(former);
+        assertThat(former.differsFrom(former, .2)).isFalse();
+        assertThat(new RoutedFrom(2, former.demands()).differsFrom(former, .2)).isTrue();
+        assertThat(new RoutedFrom(1, Map.of("POWER", 99L, "WATER", 20L)).differsFrom(former, .2))
+                .isFalse();
+        assertThat(new RoutedFrom(1, Map.of("POWER", 70L, "POLICE", 30L)).differsFrom(former, .2))
+                .isTrue();
     }
 
     private static List<RoutedDemand> demands(int size) {
