@@ -130,7 +130,7 @@ final class RoutingTrainer {
             var features = vectors.of(words.facts(), words.said());
             cases.add(
                     new Case(
-                            new Sample(features, label, group, Sample.Kind.TOLD),
+                            new Sample(features, new int[] {label}, group, Sample.Kind.TOLD),
                             each.intake().categories(),
                             label - 1,
                             each.standsFor()));
@@ -209,7 +209,9 @@ final class RoutingTrainer {
     private static Confidence unused(RoutingConfidence confidence) {
         return new Confidence(
                 new float[] {(float) confidence.sharpness()},
+                new float[1],
                 new double[] {.5},
-                Double.NEGATIVE_INFINITY);
+                Double.NEGATIVE_INFINITY,
+                new float[0]);
     }
 }

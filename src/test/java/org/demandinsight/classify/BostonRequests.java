@@ -2,20 +2,20 @@ package org.demandinsight.classify;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.demandinsight.city.Channel;
 import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.testing.RealData;
 
 /// Boston's requests as they came in, with the department that handled each, in the order of the file. Closure text, queue
 /// and subject are left out: they were written by whoever routed or handled the request.
 record BostonRequests(List<RoutedDemand> demands, List<String> months) {
-    private static final Path FILE = Path.of("../shared/data/boston311/requests_2011_jul_oct.csv");
+    private static final Path FILE = RealData.file("boston311/requests_2011_jul_oct.csv");
 
     static boolean areThere() {
-        return Files.exists(FILE);
+        return RealData.has("boston311/requests_2011_jul_oct.csv");
     }
 
     static BostonRequests read() throws IOException {

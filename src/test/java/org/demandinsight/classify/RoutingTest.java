@@ -57,7 +57,7 @@ class RoutingTest {
     void messagesAreRoutedToWhoAnsweredThem() throws IOException {
         assumeTrue(TaidiReplies.areThere(), "skipped: ../shared/data is missing");
         var replies = TaidiReplies.read();
-        var titles = TaidiMessages.read(true);
+        var titles = LabelledSets.taidi().titles();
         var outcome =
                 new Trainer(titles.taxonomy(), TrainingSettings.USUAL)
                         .train(titles.texts(), TrainingMonitor.NONE);

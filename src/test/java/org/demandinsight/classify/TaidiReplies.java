@@ -2,7 +2,6 @@ package org.demandinsight.classify;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.demandinsight.city.Channel;
 import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.testing.RealData;
 import org.jspecify.annotations.Nullable;
 
 /// Messages of the Taidi Cup with the kind of department that answered each, in the reply's own words.
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// who acted, or thanks for the interest in its field of work, in this order; the others are left out. Cities, districts and counties are dropped: a kind of
 /// department in any of them is one label. No word of the reply is part of the intake.
 record TaidiReplies(List<RoutedDemand> demands, int messages) {
-    private static final Path FILE = Path.of("../shared/data/taidi2020c/messages_with_replies.csv");
+    private static final Path FILE = RealData.file("taidi2020c/messages_with_replies.csv");
 
     /// Whoever is named later than this did not answer.
     private static final int BEGINNING = 250;
@@ -101,7 +101,7 @@ record TaidiReplies(List<RoutedDemand> demands, int messages) {
     }
 
     static boolean areThere() {
-        return Files.exists(FILE);
+        return RealData.has("taidi2020c/messages_with_replies.csv");
     }
 
     /// The same messages, each in the category where a classifier places it: the source names none.
