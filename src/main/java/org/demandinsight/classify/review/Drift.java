@@ -2,6 +2,7 @@ package org.demandinsight.classify.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -127,7 +128,7 @@ public record Drift(
     }
 
     private static LocalDate today(List<PlacedDemand> dated, Instant now) {
-        var last = now.atOffset(java.time.ZoneOffset.UTC).toLocalDate().plusDays(1);
+        var last = now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
         return dated.stream()
                 .map(PlacedDemand::receivedOn)
                 .filter(day -> day != null && !day.isAfter(last))

@@ -1,5 +1,6 @@
 package org.demandinsight.classify.review;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public class ReviewWatch {
     }
 
     /// Those items of the queue about which nobody has answered since, in their order.
-    public io.smallrye.mutiny.Uni<List<ReviewItem>> open() {
+    public Uni<List<ReviewItem>> open() {
         var items = queue.items();
         return store.stillOpen(items.stream().map(item -> item.demand().id()).toList())
                 .map(open ->
