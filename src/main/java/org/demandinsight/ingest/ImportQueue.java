@@ -213,8 +213,10 @@ class ImportQueue {
         var _ = add(run, spool.file(id), mapping, source);
     }
 
-    /// Marks runs whose process died: they say that they are running, and nobody is importing.
+    /// Marks runs whose process died: they say that they are running, and nobody is importing, or they wait, and nobody has heard
+    /// of it for a day.
     void markDead() {
+        var _ = OffLoop.await(() -> left.interruptForsaken().replaceWith(true));
         if (OffLoop.await(left::anyRunning)) {
             jobs.ifFree(
                     Job.IMPORT,

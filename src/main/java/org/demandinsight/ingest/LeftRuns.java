@@ -25,6 +25,14 @@ class LeftRuns {
             update import_run set state = 'INTERRUPTED', finished_at = now(), reason_zh = $1, reason_en = $2
             """;
 
+    /// Waiting for a process that nobody has heard of for a day.
+    private static final String FORSAKEN =
+            INTERRUPT
+                    + """
+                    where state = 'QUEUED' and started_at < now() - interval '1 day' and not exists (
+                        select from replica where replica.id = import_run.replica and seen_at > now() - interval '1 day')
+                    """;
+
     /// A later file of the same kind says what holds now; demands and examples add to each other and know their own age.
     private static final String LEFT_BY =
             """
@@ -82,6 +90,14 @@ class LeftRuns {
     /// Marks runs that dead processes left; called by whoever holds the lock of imports.
     Uni<Void> interruptDead() {
         return pool.preparedQuery(INTERRUPT + "where state = 'RUNNING'")
+                .execute(Tuple.of(DEAD.zh(), DEAD.en()))
+                .replaceWithVoid();
+    }
+
+    /// Marks runs that wait for their turn in a process which is gone for good, as far as anybody can tell; should it come back, they
+    /// go on.
+    Uni<Void> interruptForsaken() {
+        return pool.preparedQuery(FORSAKEN)
                 .execute(Tuple.of(DEAD.zh(), DEAD.en()))
                 .replaceWithVoid();
     }

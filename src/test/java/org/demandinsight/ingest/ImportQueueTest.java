@@ -116,6 +116,20 @@ class ImportQueueTest {
     }
 
     @Test
+    void aRunThatWaitsForAProcessWhichIsGoneForGoodSaysSo() throws IOException {
+        var run = left(null, AREA + "河西\n");
+        var young = left(null, AREA + "河西\n");
+        set(run, "replica = gen_random_uuid(), started_at = now() - interval '25 hours'");
+        set(young, "replica = gen_random_uuid()");
+
+        imports.markDead();
+
+        assertThat(run(run).state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(told(run)).contains("sending the file again");
+        assertThat(run(young).state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
     void aFileThatWasDoneIsDeleted() throws IOException {
         var run = left(null, AREA + "河西\n");
         set(run, "state = 'DONE', finished_at = now()");
