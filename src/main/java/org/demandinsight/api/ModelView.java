@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.demandinsight.classify.LevelMetrics;
 import org.demandinsight.classify.ModelVersion;
+import org.demandinsight.kernel.Estimate;
 import org.demandinsight.taxonomy.Taxonomy;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
@@ -64,9 +65,15 @@ public record ModelView(
             @Description(
                             "Expected calibration error before probabilities were calibrated: mean distance between stated probability and share right, in 15 bins of equal mass.")
                     @Nullable Double calibrationErrorBefore,
-            @Description("The same after.") @Nullable Double calibrationError,
-            @Description("Share placed right among the 85 % that it is surest of.")
-                    @Nullable Double accuracyAt85) {
+            @Description(
+                            "The same after, less what chance alone adds to it; the interval is a bootstrap's.")
+                    @Nullable EstimateView calibrationError,
+            @Description("Share placed right among the 80 % that it is surest of.")
+                    @Nullable Double accuracyAt80,
+            @Description("Among the surest 85 %.") @Nullable Double accuracyAt85,
+            @Description("Among the surest 90 %.") @Nullable Double accuracyAt90,
+            @Description("Among the surest 95 %.") @Nullable Double accuracyAt95) {
+        private static final double LEVEL = .95;
 
         static LevelView of(LevelMetrics metrics) {
             return new LevelView(
@@ -77,8 +84,28 @@ public record ModelView(
                     measured(metrics.accuracy()),
                     measured(metrics.topThree()),
                     measured(metrics.eceBefore()),
-                    measured(metrics.ece()),
-                    measured(metrics.accuracyAt85()));
+                    calibrationError(metrics),
+                    measured(metrics.accuracyAt80()),
+                    measured(metrics.accuracyAt85()),
+                    measured(metrics.accuracyAt90()),
+                    measured(metrics.accuracyAt95()));
+        }
+
+        /// A version that was measured before the interval was has the plain error alone.
+        private static @Nullable EstimateView calibrationError(LevelMetrics metrics) {
+            var error = metrics.calibration();
+            boolean plain = Double.isNaN(error.value());
+            double value = plain ? metrics.ece() : error.value();
+            return EstimateView.of(
+                    new Estimate(
+                            value,
+                            plain ? Double.NEGATIVE_INFINITY : Math.min(value, error.low()),
+                            plain ? Double.POSITIVE_INFINITY : Math.max(value, error.high()),
+                            LEVEL,
+                            plain
+                                    ? "ECE, 15 bins of equal mass"
+                                    : "debiased ECE, 15 bins of equal mass, bootstrap",
+                            metrics.texts()));
         }
 
         private static @Nullable Double measured(double value) {

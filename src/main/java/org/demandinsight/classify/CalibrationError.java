@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// @param value 0 for a model that is right as often as it says
 /// @param low end of the 95 % bootstrap interval
 /// @param high end of the 95 % bootstrap interval
-record CalibrationError(double value, double low, double high) {
+public record CalibrationError(double value, double low, double high) {
     private static final int BINS = 15;
     private static final int RESAMPLES = 200;
     private static final double TAIL = .025;

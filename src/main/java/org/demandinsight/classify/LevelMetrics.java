@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 /// @param eceBefore expected calibration error (15 bins of equal mass) of the scores' plain softmax
 /// @param ece expected calibration error after temperature scaling
 /// @param accuracyAt85 accuracy among the 85 % of texts that the model is surest of
+/// @param calibration the error after scaling less what chance adds to it, with its bootstrap interval
+/// @param accuracyAt80 accuracy among the surest 80 %, and so on
 public record LevelMetrics(
         int level,
         int texts,
@@ -25,9 +27,13 @@ public record LevelMetrics(
         double topThree,
         double eceBefore,
         double ece,
-        double accuracyAt85) {
+        double accuracyAt85,
+        CalibrationError calibration,
+        double accuracyAt80,
+        double accuracyAt90,
+        double accuracyAt95) {
     private static final int BINS = 15;
-    private static final double COVERAGE = .85;
+    private static final long SEED = 15;
 
     static LevelMetrics of(int level, List<Judged> before, List<Judged> after) {
         return new LevelMetrics(
@@ -39,7 +45,11 @@ public record LevelMetrics(
                 share(count(after, judged -> judged.rank() <= 3), after.size()),
                 ece(before),
                 ece(after),
-                accuracyAt(COVERAGE, after));
+                accuracyAt(.85, after),
+                CalibrationError.of(after, SEED),
+                accuracyAt(.80, after),
+                accuracyAt(.90, after),
+                accuracyAt(.95, after));
     }
 
     static double macroF1(List<Judged> texts) {

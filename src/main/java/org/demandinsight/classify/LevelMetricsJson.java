@@ -21,7 +21,13 @@ final class LevelMetricsJson {
                             .put("topThree", level.topThree())
                             .put("eceBefore", level.eceBefore())
                             .put("ece", level.ece())
-                            .put("accuracyAt85", level.accuracyAt85()));
+                            .put("accuracyAt85", level.accuracyAt85())
+                            .put("debiasedEce", level.calibration().value())
+                            .put("debiasedEceLow", level.calibration().low())
+                            .put("debiasedEceHigh", level.calibration().high())
+                            .put("accuracyAt80", level.accuracyAt80())
+                            .put("accuracyAt90", level.accuracyAt90())
+                            .put("accuracyAt95", level.accuracyAt95()));
         }
         return array;
     }
@@ -40,6 +46,13 @@ final class LevelMetricsJson {
                 json.getDouble("topThree"),
                 json.getDouble("eceBefore", Double.NaN),
                 json.getDouble("ece"),
-                json.getDouble("accuracyAt85"));
+                json.getDouble("accuracyAt85"),
+                new CalibrationError(
+                        json.getDouble("debiasedEce", Double.NaN),
+                        json.getDouble("debiasedEceLow", Double.NaN),
+                        json.getDouble("debiasedEceHigh", Double.NaN)),
+                json.getDouble("accuracyAt80", Double.NaN),
+                json.getDouble("accuracyAt90", Double.NaN),
+                json.getDouble("accuracyAt95", Double.NaN));
     }
 }

@@ -1,5 +1,6 @@
 package org.demandinsight.classify;
 
+import io.vertx.core.json.JsonArray;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -40,18 +41,7 @@ final class ModelParts {
         out.writeInt(card.categories());
         out.writeInt(card.terms());
         out.writeBoolean(card.measuredOnExamples());
-        out.writeInt(card.levels().size());
-        for (var level : card.levels()) {
-            out.writeInt(level.level());
-            out.writeInt(level.texts());
-            out.writeInt(level.categories());
-            out.writeDouble(level.macroF1());
-            out.writeDouble(level.accuracy());
-            out.writeDouble(level.topThree());
-            out.writeDouble(level.eceBefore());
-            out.writeDouble(level.ece());
-            out.writeDouble(level.accuracyAt85());
-        }
+        out.writeUTF(LevelMetricsJson.write(card.levels()).encode());
     }
 
     private static ModelCard readCard(DataInput in) throws IOException {
@@ -62,20 +52,7 @@ final class ModelParts {
         int categories = in.readInt();
         int terms = in.readInt();
         boolean measuredOnExamples = in.readBoolean();
-        var levels = new ArrayList<LevelMetrics>();
-        for (int left = in.readInt(); left > 0; left--) {
-            levels.add(
-                    new LevelMetrics(
-                            in.readInt(),
-                            in.readInt(),
-                            in.readInt(),
-                            in.readDouble(),
-                            in.readDouble(),
-                            in.readDouble(),
-                            in.readDouble(),
-                            in.readDouble(),
-                            in.readDouble()));
-        }
+        var levels = LevelMetricsJson.read(new JsonArray(in.readUTF()));
         return new ModelCard(
                 taxonomyVersion,
                 seed,
