@@ -46,6 +46,14 @@ class FrontPage {
                     new Example(
                             "which-department",
                             new Wording("这件诉求该由哪个部门办？", "Which department is a demand for?")),
+                            "case-groups",
+                            new Wording("哪些事被许多人反映？", "What do many ask for at once?")),
+                    new Example(
+                            "asked-already",
+                            new Wording("这件事有人反映过吗？", "Has this been asked already?")),
+                    new Example(
+                            "correct-a-case-group",
+                            new Wording("两件诉求其实不是一回事", "Part two demands by hand")),
                     new Example("newest-demands", new Wording("最新的诉求", "The newest demands")),
                     new Example(
                             "demand-with-history",

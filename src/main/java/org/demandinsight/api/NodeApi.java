@@ -1,7 +1,9 @@
 package org.demandinsight.api;
 
 import java.util.List;
+import org.demandinsight.casegroup.CaseGroups;
 import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.reactive.OffLoop;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -17,11 +19,17 @@ public class NodeApi {
     private final RequestSnapshot snapshot;
     private final Words.Source words;
     private final CatalogueStore catalogue;
+    private final CaseGroups groups;
 
-    NodeApi(RequestSnapshot snapshot, Words.Source words, CatalogueStore catalogue) {
+    NodeApi(
+            RequestSnapshot snapshot,
+            Words.Source words,
+            CatalogueStore catalogue,
+            CaseGroups groups) {
         this.snapshot = snapshot;
         this.words = words;
         this.catalogue = catalogue;
+        this.groups = groups;
     }
 
     @Query
@@ -39,6 +47,7 @@ public class NodeApi {
             case "Department" -> DepartmentView.of(key, now.city(), now.language());
             case "Category" -> CategoryView.of(key, now.taxonomy(), now.language());
             case "Source" -> source(key, now);
+            case "CaseGroup" -> caseGroup(global.key(), now);
             case "PublicService" -> service(key, now);
             default -> null;
         };
@@ -47,6 +56,11 @@ public class NodeApi {
     private @Nullable Node demand(long key, Words now) {
         var hit = snapshot.get().byIds(List.of(key)).get(key);
         return hit == null ? null : new DemandView(hit, now);
+    }
+
+    private @Nullable Node caseGroup(long key, Words now) {
+        var group = OffLoop.await(() -> groups.byIds(List.of(key))).get(key);
+        return group == null ? null : new CaseGroupView(group, now);
     }
 
     private static @Nullable Node source(int key, Words now) {

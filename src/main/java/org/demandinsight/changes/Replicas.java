@@ -23,11 +23,12 @@ public class Replicas {
             on conflict (id) do update set position = excluded.position, seen_at = now()
             """;
 
-    /// Nothing where no replica is alive.
+    /// Nothing where no replica is alive. Case groups follow the log too, and may lag behind an index.
     private static final String PRUNE =
             """
             with needed as (
-                select min(position) as position from replica where seen_at > now() - make_interval(secs => $1)),
+                select least(min(position), (select change from case_progress where change > 0)) as position
+                from replica where seen_at > now() - make_interval(secs => $1)),
             gone as (
                 delete from change where number in (
                     select number from change where number <= (select position from needed) order by number limit $2)

@@ -1,5 +1,7 @@
 package org.demandinsight.classify;
 
+import org.demandinsight.search.Grams;
+
 /// What a model sees of a demand: the n-grams of title and text together, and those of the title once more in a
 /// namespace of their own (what a title says counts for more). Each of the two blocks weighs sublinear term frequency
 /// times inverse document frequency, (1 + ln tf) · idf, and is brought to unit length; the title's is then scaled. What

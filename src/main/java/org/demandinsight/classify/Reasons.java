@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.demandinsight.search.Grams;
 import org.demandinsight.taxonomy.Classification.Reason;
 import org.demandinsight.taxonomy.Classification.Reason.Field;
 

@@ -1,6 +1,7 @@
 package org.demandinsight.classify;
 
 import java.util.Arrays;
+import org.demandinsight.search.Grams;
 
 /// Counts in how many texts each n-gram occurs, in bounded memory (one counter for each of the 2^24 places), and makes
 /// the [Vocabulary] of those that occur often enough to say something.

@@ -7,11 +7,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.demandinsight.casegroup.CaseLinks;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.demand.DemandKey;
 import org.demandinsight.demand.ErasedKeys;
 
-/// Erases demands for good: record, history, what imports found in their rows, and examples of the same words. The index
+/// Erases demands for good: record, history, what imports found in their rows, case groups, and examples of the same words. The index
 /// follows by the change log; a tombstone keeps the key from coming back.
 @ApplicationScoped
 public class Erasures {
@@ -44,11 +45,13 @@ public class Erasures {
     private final Pool pool;
     private final ErasedKeys keys;
     private final ChangeLog changes;
+    private final CaseLinks links;
 
-    Erasures(Pool pool, ErasedKeys keys, ChangeLog changes) {
+    Erasures(Pool pool, ErasedKeys keys, ChangeLog changes, CaseLinks links) {
         this.pool = pool;
         this.keys = keys;
         this.changes = changes;
+        this.links = links;
     }
 
     /// A statement that locks demands and tells their ids and keys, and its parameters.
@@ -91,6 +94,7 @@ public class Erasures {
         return keys.add(tx, erased)
                 .chain(() -> tx.preparedQuery(FINDINGS).execute(these))
                 .chain(() -> tx.preparedQuery(EXAMPLES).execute(these))
+                .chain(() -> links.takeOut(tx, ids))
                 .chain(() ->
                         tx.preparedQuery("delete from demand where id = any($1)").execute(these))
                 .chain(() -> changes.append(tx, ids));

@@ -28,6 +28,11 @@ public final class BackgroundThread {
         wakeUp.release();
     }
 
+    /// Whether this is called by the thread.
+    public boolean running() {
+        return Thread.currentThread().equals(thread);
+    }
+
     /// Whether the work is to end.
     public boolean stopped() {
         return stopped;

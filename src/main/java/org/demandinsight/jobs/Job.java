@@ -8,7 +8,8 @@ public enum Job {
     SET_UP(4),
     RETENTION(5),
     REDACTION(6),
-    PRUNING(7);
+    PRUNING(7),
+    CASE_GROUPS(8);
 
     private static final long OURS = 0x4A6F62L << 32;
 

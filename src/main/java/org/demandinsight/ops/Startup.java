@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.demandinsight.casegroup.CaseLinking;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.classify.ModelInUse;
@@ -33,6 +34,7 @@ class Startup {
     private final ModelInUse model;
     private final Training training;
     private final ReviewWatch review;
+    private final CaseLinking caseLinking;
     private final Retention retention;
     private final RedactingAgain redactingAgain;
     private final OtherProcesses others;
@@ -51,6 +53,7 @@ class Startup {
             ModelInUse model,
             Training training,
             ReviewWatch review,
+            CaseLinking caseLinking,
             Retention retention,
             RedactingAgain redactingAgain,
             OtherProcesses others,
@@ -67,6 +70,7 @@ class Startup {
         this.model = model;
         this.training = training;
         this.review = review;
+        this.caseLinking = caseLinking;
         this.retention = retention;
         this.redactingAgain = redactingAgain;
         this.others = others;
@@ -95,6 +99,7 @@ class Startup {
         defaultTaxonomy.importIfNone();
         training.start();
         review.start();
+        caseLinking.start();
         retention.start();
         redactingAgain.start();
         others.start();
@@ -110,6 +115,7 @@ class Startup {
         redactingAgain.stop();
         retention.stop();
         review.stop();
+        caseLinking.stop();
         training.stop();
         blindSpots.stop();
         indexer.stop();

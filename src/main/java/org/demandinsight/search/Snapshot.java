@@ -36,6 +36,15 @@ public interface Snapshot extends AutoCloseable {
     /// Those of the ids that exist, with their texts.
     Map<Long, DemandHit> byIds(Collection<Long> ids);
 
+    /// Demands that may be about the same matter as another, in no order: those within 500 m and 90 days, those that share telling words
+    /// within 90 days (both of a kindred category, if one is given), and near-copies of any time. At most some two hundred.
+    ///
+    /// @param kin categories of which most duplicates are; null if the sought one isn't placed
+    List<Neighbour> near(Sought sought, @Nullable CodeSet kin);
+
+    /// Those of the ids that exist, as ones whose likes can be sought.
+    Map<Long, Sought> sought(Collection<Long> ids);
+
     /// The day of reckoning of each source.
     Today today();
 

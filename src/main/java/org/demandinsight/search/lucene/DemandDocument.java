@@ -6,6 +6,8 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -41,6 +43,8 @@ final class DemandDocument {
         made.handling(stored);
         made.service(stored);
         made.words(stored);
+        made.place(stored);
+        made.copies(stored);
         return made.document;
     }
 
@@ -126,6 +130,27 @@ final class DemandDocument {
         document.add(new Field(Fields.WORDS, content.text().value(), types.words));
     }
 
+    private void place(StoredDemand stored) {
+        var position = stored.demand().position();
+        if (position != null) {
+            document.add(new LatLonPoint(Fields.PLACE, position.latitude(), position.longitude()));
+            document.add(
+                    new LatLonDocValuesField(
+                            Fields.PLACE, position.latitude(), position.longitude()));
+        }
+    }
+
+    private void copies(StoredDemand stored) {
+        var content = stored.demand().content();
+        var copies = types.copies.of(content.title().value(), content.text().value());
+        if (copies != null) {
+            document.add(new BinaryDocValuesField(Fields.SIGNATURE, copies.signature()));
+            for (var band : copies.bands()) {
+                document.add(new StringField(Fields.BAND, band, Field.Store.NO));
+            }
+        }
+    }
+
     private void known(String field, @Nullable Number value) {
         if (value != null) {
             number(field, value.longValue());
@@ -146,6 +171,8 @@ final class DemandDocument {
 
         /// Frequencies and positions, for BM25 and phrases.
         private final FieldType words = new FieldType();
+
+        private final Copies copies = new Copies();
 
         Types() {
             words.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);

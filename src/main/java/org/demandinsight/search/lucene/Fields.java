@@ -53,6 +53,15 @@ final class Fields {
     /// A title too long for a hit, stored.
     static final String TITLE = "title";
 
+    /// Where on Earth, as a point and as a number; absent if unknown.
+    static final String PLACE = "place";
+
+    /// Bands of the text's signature, as terms: near-copies share one ([Copies]).
+    static final String BAND = "band";
+
+    /// A byte of each number of the text's signature; absent if it is too short for one.
+    static final String SIGNATURE = "signature";
+
     /// Those of [CodeField].
     static final Set<String> CODES =
             Set.of(SOURCE, KIND, STATUS, CHANNEL, AREA, DEPARTMENT, CATEGORY, REQUESTER_KIND);

@@ -29,7 +29,7 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     private static final Logger LOG = Logger.getLogger(LuceneDemandIndex.class);
 
     /// Raise it with every change of fields or analysis: an index of another format is built anew.
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
 
     private final Directory directory;
     private final DemandAnalyzer analyzer = new DemandAnalyzer();

@@ -27,6 +27,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.demandinsight.kernel.Problem;
+import org.demandinsight.search.CodeSet;
 import org.demandinsight.search.Cursor;
 import org.demandinsight.search.DemandFacts;
 import org.demandinsight.search.DemandFilter;
@@ -36,7 +37,9 @@ import org.demandinsight.search.DemandPage.Placed;
 import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Grouping;
 import org.demandinsight.search.Measure;
+import org.demandinsight.search.Neighbour;
 import org.demandinsight.search.Snapshot;
+import org.demandinsight.search.Sought;
 import org.demandinsight.search.StatsRow;
 import org.demandinsight.search.Today;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +215,33 @@ final class LuceneSnapshot implements Snapshot {
             for (ScoreDoc doc : top.scoreDocs) {
                 var hit = stored.read(doc.doc);
                 found.put(hit.id(), hit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    @Override
+    public List<Neighbour> near(Sought sought, @Nullable CodeSet kin) {
+        try {
+            return new Neighbours(searcher, analyzer, sought, kin).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<Long, Sought> sought(Collection<Long> ids) {
+        var keys = ids.stream().map(id -> DemandDocument.key(id).bytes()).toList();
+        var found = new HashMap<Long, Sought>();
+        try {
+            var top =
+                    searcher.search(new TermInSetQuery(Fields.KEY, keys), Math.max(1, ids.size()));
+            var stored = new StoredHit(searcher.getIndexReader(), true);
+            for (ScoreDoc doc : top.scoreDocs) {
+                var sought = Neighbours.sought(searcher, stored.read(doc.doc), doc.doc);
+                found.put(sought.id(), sought);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package org.demandinsight.classify;
+package org.demandinsight.search;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
@@ -9,28 +9,28 @@ import java.util.Arrays;
 /// three symbols are its n-grams: character n-grams in Chinese, word n-grams in English, and mixtures such as `3号线`.
 /// Letters are folded (case, full width). A redaction mark (`⟦MOBILE⟧`) is dropped, and no n-gram reaches over it, nor
 /// over punctuation. A buffer: the n-grams of a text last until the next text is read.
-final class Grams {
+public final class Grams {
     private static final char MARK_OPENS = '⟦';
     private static final char MARK_CLOSES = '⟧';
     private static final int LONG_NUMBER = 5;
 
-    int[] hashes = new int[3 * 512];
-    int[] starts = new int[3 * 512];
-    int[] ends = new int[3 * 512];
-    int size;
+    public int[] hashes = new int[3 * 512];
+    public int[] starts = new int[3 * 512];
+    public int[] ends = new int[3 * 512];
+    public int size;
 
     /// Reads a text in place of what was read before.
     ///
     /// @param salt tells the n-grams of one namespace from those of another
     @CanIgnoreReturnValue
-    Grams read(String text, int salt) {
+    public Grams read(String text, int salt) {
         size = 0;
         return readMore(text, salt);
     }
 
     /// Reads another text, whose n-grams follow; places count from its own beginning.
     @CanIgnoreReturnValue
-    Grams readMore(String text, int salt) {
+    public Grams readMore(String text, int salt) {
         int length = text.length();
         makeRoom(3 * length);
         int before = 0;

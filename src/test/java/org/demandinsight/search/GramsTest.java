@@ -1,4 +1,4 @@
-package org.demandinsight.classify;
+package org.demandinsight.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.casegroup;
+
+import org.jspecify.annotations.NullMarked;
