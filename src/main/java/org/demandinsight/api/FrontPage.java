@@ -54,6 +54,13 @@ class FrontPage {
                     new Example(
                             "correct-a-case-group",
                             new Wording("两件诉求其实不是一回事", "Part two demands by hand")),
+                    new Example(
+                            "emerging-categories",
+                            new Wording(
+                                    "有哪些诉求还没有类别？", "What do people ask that no category takes?")),
+                    new Example(
+                            "adopt-an-emerging-category",
+                            new Wording("把新出现的诉求立为类别", "Make a category of what emerges")),
                     new Example("newest-demands", new Wording("最新的诉求", "The newest demands")),
                     new Example(
                             "demand-with-history",

@@ -11,6 +11,7 @@ import org.demandinsight.city.CityStore;
 import org.demandinsight.classify.ModelInUse;
 import org.demandinsight.classify.Training;
 import org.demandinsight.classify.review.ReviewWatch;
+import org.demandinsight.cluster.EmergingWatch;
 import org.demandinsight.erasure.RedactingAgain;
 import org.demandinsight.erasure.Retention;
 import org.demandinsight.ingest.Imports;
@@ -31,6 +32,7 @@ class Startup {
     private final DefaultTaxonomy defaultTaxonomy;
     private final Indexer indexer;
     private final BlindSpotWatch blindSpots;
+    private final EmergingWatch emerging;
     private final ModelInUse model;
     private final Training training;
     private final ReviewWatch review;
@@ -50,6 +52,7 @@ class Startup {
             DefaultTaxonomy defaultTaxonomy,
             Indexer indexer,
             BlindSpotWatch blindSpots,
+            EmergingWatch emerging,
             ModelInUse model,
             Training training,
             ReviewWatch review,
@@ -67,6 +70,7 @@ class Startup {
         this.defaultTaxonomy = defaultTaxonomy;
         this.indexer = indexer;
         this.blindSpots = blindSpots;
+        this.emerging = emerging;
         this.model = model;
         this.training = training;
         this.review = review;
@@ -96,6 +100,7 @@ class Startup {
         imports.goOn();
         indexer.start();
         blindSpots.start();
+        emerging.start();
         defaultTaxonomy.importIfNone();
         training.start();
         review.start();
@@ -117,6 +122,7 @@ class Startup {
         review.stop();
         caseLinking.stop();
         training.stop();
+        emerging.stop();
         blindSpots.stop();
         indexer.stop();
     }

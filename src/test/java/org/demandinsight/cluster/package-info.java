@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.cluster;
+
+import org.jspecify.annotations.NullMarked;
