@@ -44,16 +44,8 @@ final class Clustering {
             wordings = List.copyOf(wordings);
         }
 
-        /// Places of its demands: one of each wording, then the rest.
-        List<Integer> members() {
-            var first = new ArrayList<Integer>();
-            var rest = new ArrayList<Integer>();
-            for (var wording : wordings) {
-                first.add(wording.getFirst());
-                rest.addAll(wording.subList(1, wording.size()));
-            }
-            first.addAll(rest);
-            return first;
+        int demands() {
+            return wordings.stream().mapToInt(List::size).sum();
         }
     }
 
@@ -78,10 +70,10 @@ final class Clustering {
                 .filter(each -> inside(graph, parts, each) >= HOLDS_TOGETHER)
                 .map(each -> typicalFirst(graph, parts, each))
                 .map(each -> new Cluster(each.stream().map(wordings.members()::get).toList()))
-                .filter(each -> each.members().size() >= smallest)
+                .filter(each -> each.demands() >= smallest)
                 .sorted(
-                        Comparator.comparingInt((Cluster each) -> -each.members().size())
-                                .thenComparing(each -> each.members().getFirst()))
+                        Comparator.comparingInt((Cluster each) -> -each.demands())
+                                .thenComparing(each -> each.wordings().getFirst().getFirst()))
                 .toList();
     }
 

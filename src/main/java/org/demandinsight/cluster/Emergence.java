@@ -58,7 +58,7 @@ final class Emergence {
                                                 .map(wording ->
                                                         wording.stream().map(open::get).toList())
                                                 .toList())
-                                .filter(group -> hasEnoughPeople(group))
+                                .filter(Emergence::hasEnoughPeople)
                                 .toList();
         var all = Stream.concat(open.stream(), placed.stream()).toList();
         var terms = new TellingTerms(all, telling).of(groups, TERMS);

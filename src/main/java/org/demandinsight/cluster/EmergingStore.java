@@ -52,6 +52,10 @@ class EmergingStore {
             on conflict (id) do update set last_seen = greatest(known.last_seen, excluded.last_seen)
             """;
 
+    /// One that isn't found again has no demands left by which it could be known.
+    private static final String FORGET =
+            "delete from emerging_category where adopted_as is null and id <> all($1)";
+
     private static final String MEMBERS =
             """
             insert into emerging_member (demand, emerging)
@@ -145,6 +149,9 @@ class EmergingStore {
                         .chain(() ->
                                 tx.preparedQuery(KEEP)
                                         .execute(Tuple.of(ids.toArray(String[]::new), day)))
+                        .chain(() ->
+                                tx.preparedQuery(FORGET)
+                                        .execute(Tuple.of((Object) ids.toArray(String[]::new))))
                         .chain(() ->
                                 tx.preparedQuery(MEMBERS)
                                         .execute(

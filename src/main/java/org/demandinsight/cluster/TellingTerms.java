@@ -1,6 +1,9 @@
 package org.demandinsight.cluster;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +37,13 @@ final class TellingTerms {
     /// A longer term says the same if it is in this share of the texts that hold the shorter.
     private static final double THE_SAME = .6;
 
+    /// A term is up to so many words.
+    private static final int WORDS = 2;
+
+    /// Words of one character that hold a sentence together; a term neither begins nor ends with one.
+    private static final String PARTICLES = "的了着过就在是到被把也都还不没再又得地让要给向从和与及我你他她太很一上下个";
+
+    private final BreakIterator words = BreakIterator.getWordInstance(ULocale.CHINESE);
     private final Collection<OpenDemand> all;
     private final ToDoubleFunction<String> telling;
 
@@ -85,7 +95,7 @@ final class TellingTerms {
             for (var each : wording) {
                 size++;
                 long who = each.person() == 0 ? -1 - each.id() : each.person();
-                for (var term : terms(each)) {
+                for (var term : inWords(each)) {
                     var _ = people.computeIfAbsent(term, _ -> new HashSet<>()).add(who);
                     texts.merge(term, 1, Integer::sum);
                     said.add(term);
@@ -161,6 +171,49 @@ final class TellingTerms {
             }
         }
         return false;
+    }
+
+    /// Words of a dictionary, and neighbouring ones together: what isn't in it (充电桩) falls into parts.
+    private Set<String> inWords(OpenDemand demand) {
+        var terms = new HashSet<String>();
+        var reader =
+                new Runs.Reader() {
+                    @Override
+                    public void ideographs(String run) {
+                        words.setText(run);
+                        int[] ends = new int[WORDS];
+                        int start = words.first();
+                        Arrays.fill(ends, start);
+                        for (int end = words.next();
+                                end != BreakIterator.DONE;
+                                end = words.next()) {
+                            for (int from : ends) {
+                                var term = run.substring(from, end);
+                                if (term.length() >= 2
+                                        && term.length() <= LONGEST
+                                        && !isCut(term, from == ends[WORDS - 1])) {
+                                    terms.add(term);
+                                }
+                            }
+                            System.arraycopy(ends, 1, ends, 0, WORDS - 1);
+                            ends[WORDS - 1] = end;
+                        }
+                    }
+
+                    @Override
+                    public void word(String word) {
+                        terms.add(word);
+                    }
+                };
+        Runs.read(demand.title().value(), reader);
+        Runs.read(demand.text().value(), reader);
+        return terms;
+    }
+
+    private static boolean isCut(String term, boolean isOneWord) {
+        return !isOneWord
+                && (PARTICLES.indexOf(term.charAt(0)) >= 0
+                        || PARTICLES.indexOf(term.charAt(term.length() - 1)) >= 0);
     }
 
     private static Set<String> terms(OpenDemand demand) {

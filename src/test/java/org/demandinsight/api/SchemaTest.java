@@ -13,12 +13,15 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.parser.Parser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.demandinsight.insight.blindspot.BlindSpotWatch;
+import org.demandinsight.search.Indexer;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Postgres.class)
 class SchemaTest {
     private static final Path GOLDEN = Path.of("graphql/schema.graphql");
+
+    @Inject Indexer indexer;
+    @Inject BlindSpotWatch blindSpots;
 
     @Test
     void theServedSchemaIsTheOneInTheRepository() throws IOException {
@@ -88,7 +94,9 @@ class SchemaTest {
     }
 
     @Test
-    void theExamplesRun() throws IOException {
+    void theExamplesRun() throws IOException, InterruptedException {
+        indexer.awaitLevel();
+        var _ = blindSpots.settle();
         try (var operations = Files.list(Path.of("graphql/operations"))) {
             for (var operation : operations.sorted().toList()) {
                 var errors =
