@@ -126,10 +126,22 @@ public class EmergingApi {
                     "code 和 name 不能为空", "code and name are not to be blank");
         }
         var now = words.now();
-        var above = parent == null ? "" : Codes.category(now.taxonomy(), parent).code();
+        var above = parent == null ? "" : inUse(parent, now);
         return adoptions
                 .adopt(id, code.strip(), name.strip(), above)
                 .map(outcome -> told(id, code.strip(), outcome, now));
+    }
+
+    private static String inUse(String parent, Words words) {
+        var category = Codes.category(words.taxonomy(), parent);
+        if (!category.isPlace()) {
+            throw Problem.UNKNOWN_CODE.because(
+                    "“" + Problem.quote(parent) + "”不在现行分类体系中，不能作上级类别",
+                    "\""
+                            + Problem.quote(parent)
+                            + "\" is no category of the taxonomy as it is; nothing can stand under it");
+        }
+        return category.code();
     }
 
     private EmergingCategoryAdoptionView told(String id, String code, Outcome outcome, Words then) {

@@ -89,6 +89,7 @@ public class Adoptions {
                     return category == null
                             ? Uni.createFrom().voidItem()
                             : store.exemplify(emerging.typical(), category.id());
-                });
+                })
+                .invoke(() -> watch.adopted(emerging.id()));
     }
 }

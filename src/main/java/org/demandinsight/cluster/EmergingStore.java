@@ -19,20 +19,20 @@ import org.demandinsight.privacy.RedactedText;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the demands to cluster, and remembers which cluster is which. Reads no more than the latest rows, however many
-/// there are: what emerges is recent.
+/// there are, and of each text its beginning: what emerges is recent, and memory doesn't grow.
 @ApplicationScoped
 class EmergingStore {
     private static final String LATEST =
             """
-            select id, title, text, received_on, person, coalesce(category, 0) as category from demand
+            select id, title, left(text, 2000) as text, received_on, person, coalesce(category, 0) as category from demand
             where id > (select coalesce(max(id), 0) - 200000 from demand) and
             """;
 
-    /// Nothing fits, several are close, or only a category is sure that has others below it.
+    /// Nothing fits (an analyst said so, or nobody knew), several are close, or only a category is sure that has others below it.
     private static final String OPEN =
             LATEST
                     + """
-                    ((classification ->> 'by' = 'SOURCE' and category is null)
+                    ((classification ->> 'by' <> 'MODEL' and category is null)
                         or (classification ->> 'by' = 'MODEL'
                             and (category is null or classification ->> 'is' = 'CONTESTED' or category = any($1))))
                     order by id desc limit $2

@@ -56,7 +56,12 @@ public class EmergingWatch {
     public record Found(
             List<EmergingCategory> categories,
             Map<String, LocalDate> firstSeen,
-            @Nullable LocalDate asOf) {}
+            @Nullable LocalDate asOf) {
+        Found without(String id) {
+            var left = categories.stream().filter(each -> !each.id().equals(id)).toList();
+            return new Found(left, firstSeen, asOf);
+        }
+    }
 
     EmergingWatch(EmergingStore store, TaxonomyStore taxonomies, ChangeLog changes, Jobs jobs) {
         this.store = store;
@@ -73,6 +78,14 @@ public class EmergingWatch {
     /// What was found last, null before the first time.
     public @Nullable Found found() {
         return found;
+    }
+
+    /// One that is adopted is shown no more; its demands are found elsewhere once a model has learned it.
+    void adopted(String id) {
+        var now = found;
+        if (now != null) {
+            found = now.without(id);
+        }
     }
 
     private void run() {
