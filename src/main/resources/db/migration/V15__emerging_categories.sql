@@ -3,7 +3,9 @@ create table emerging_category (
     id text primary key,
     first_seen date not null,
     last_seen date not null,
-    adopted_as text
+    adopted_as text,
+    -- By which redactor the examples of that category, which quote demands, are clean.
+    redactor integer
 );
 
 -- Which demands each was made of when it was last found: by them the next run knows it again. No text is kept.

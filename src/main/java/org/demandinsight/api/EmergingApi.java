@@ -109,7 +109,7 @@ public class EmergingApi {
     @Mutation
     @NonNull
     @Description(
-            "Makes an emerging category one of the taxonomy, with its terms as keywords and its typical demands as examples. The next training learns it, "
+            "Makes an emerging category one of the taxonomy, with its suggested keywords, and the titles of its typical demands as examples. The next training learns it, "
                     + "and its demands move there when the new model is put to use. Done twice with the same code it is done once.")
     public Uni<EmergingCategoryAdoptionView> emergingCategoryAdopt(
             @Name("id") @Id @NonNull @Description("Id of an emerging category.") String id,

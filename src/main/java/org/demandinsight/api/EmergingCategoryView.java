@@ -45,9 +45,16 @@ public final class EmergingCategoryView {
 
     @NonNull
     @Description(
-            "Terms that tell it from all other demands, the most telling first: what to call it by, and its keywords once adopted. Each was used by five people or more.")
+            "Terms that tell it from all other demands, the most telling first: what to call it by. Each was used by five people or more.")
     public List<@NonNull String> getTerms() {
         return emerging.terms();
+    }
+
+    @NonNull
+    @Description(
+            "Those of the terms that are ten times as frequent here as elsewhere: its keywords once it is adopted.")
+    public List<@NonNull String> getSuggestedKeywords() {
+        return emerging.keywords();
     }
 
     @NonNull

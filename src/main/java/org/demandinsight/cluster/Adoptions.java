@@ -9,7 +9,7 @@ import org.demandinsight.taxonomy.CategoryDeclaration;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an emerging category one of the taxonomy: with its terms as keywords and its most typical demands as examples,
+/// Makes an emerging category one of the taxonomy: with its keywords, and what its most typical demands say as examples,
 /// so that the next training learns it and the rollover brings the demands there. Each step may be done again.
 @ApplicationScoped
 public class Adoptions {
@@ -73,23 +73,21 @@ public class Adoptions {
     }
 
     private Uni<Void> declare(EmergingCategory emerging, String code, String name, String parent) {
-        var declaration =
-                new CategoryDeclaration(
-                        code,
-                        parent,
-                        Wording.same(name),
-                        Wording.same(""),
-                        emerging.terms(),
-                        List.of());
-        return store.adopt(emerging.id(), code)
-                .chain(() -> taxonomies.declare(name, List.of(declaration)))
-                .chain(taxonomies::load)
-                .chain(taxonomy -> {
-                    var category = taxonomy.category(code);
-                    return category == null
-                            ? Uni.createFrom().voidItem()
-                            : store.exemplify(emerging.typical(), category.id());
-                })
-                .invoke(() -> watch.adopted(emerging.id()));
+        return store.examples(emerging.typical())
+                .chain(examples ->
+                        store.adopt(emerging.id(), code, examples.redactor())
+                                .chain(() ->
+                                        taxonomies.declare(
+                                                name,
+                                                List.of(
+                                                        new CategoryDeclaration(
+                                                                code,
+                                                                parent,
+                                                                Wording.same(name),
+                                                                Wording.same(""),
+                                                                emerging.keywords(),
+                                                                examples.said())))))
+                .invoke(() -> watch.adopted(emerging.id()))
+                .replaceWithVoid();
     }
 }

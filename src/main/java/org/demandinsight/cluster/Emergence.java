@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.demandinsight.cluster.TellingTerms.Term;
 import org.jspecify.annotations.Nullable;
 
 /// Finds emerging categories among demands that no category takes: clusters that enough people are behind and whose telling
@@ -22,6 +24,9 @@ final class Emergence {
 
     /// One word that demands of all sorts share is no matter of its own.
     private static final int FEWEST_TERMS = 2;
+
+    /// Lift from which a term is a keyword: what people say of many matters (at night) would draw their demands too.
+    private static final double KEYWORD = 10;
 
     private static final int TYPICAL = 10;
     private static final int DAYS = 30;
@@ -92,18 +97,10 @@ final class Emergence {
     }
 
     private static EmergingCategory category(
-            String id,
-            List<String> terms,
-            List<List<OpenDemand>> group,
-            @Nullable LocalDate today) {
+            String id, List<Term> terms, List<List<OpenDemand>> group, @Nullable LocalDate today) {
         var demands = group.stream().flatMap(List::stream).toList();
-        var typical =
-                Stream.concat(
-                                group.stream().map(List::getFirst),
-                                group.stream().flatMap(wording -> wording.stream().skip(1)))
-                        .limit(TYPICAL)
-                        .map(OpenDemand::id)
-                        .toList();
+        var keywords =
+                terms.stream().filter(each -> each.lift() >= KEYWORD).map(Term::term).toList();
         long named = demands.stream().filter(each -> each.person() != 0).count();
         var likeliest = new HashMap<Integer, Integer>();
         demands.stream()
@@ -117,9 +114,10 @@ final class Emergence {
                         .orElse(Map.entry(0, 0));
         return new EmergingCategory(
                 id,
-                terms,
+                terms.stream().map(Term::term).toList(),
+                terms.stream().filter(each -> each.lift() >= KEYWORD).map(Term::term).toList(),
                 members(group),
-                typical,
+                typical(group, keywords),
                 named >= NAMED * demands.size() ? (Long) people(demands) : null,
                 received(demands, today, 0),
                 received(demands, today, DAYS),
@@ -130,6 +128,24 @@ final class Emergence {
                         .orElse(null),
                 nearest.getKey(),
                 nearest.getValue() / (double) demands.size());
+    }
+
+    /// Demands of different titles: those first that say a keyword, and of each wording one before its next.
+    private static List<Long> typical(List<List<OpenDemand>> group, List<String> keywords) {
+        var titles = new HashSet<String>();
+        return Stream.concat(
+                        group.stream().map(List::getFirst),
+                        group.stream().flatMap(wording -> wording.stream().skip(1)))
+                .filter(each -> each.title().isEmpty() || titles.add(each.title().value()))
+                .sorted(Comparator.comparing(each -> !says(each, keywords)))
+                .limit(TYPICAL)
+                .map(OpenDemand::id)
+                .toList();
+    }
+
+    private static boolean says(OpenDemand demand, List<String> keywords) {
+        var said = (demand.title().value() + '\n' + demand.text().value()).toLowerCase(Locale.ROOT);
+        return keywords.stream().anyMatch(said::contains);
     }
 
     /// Demands received in the 30 days that end so many days before today.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the same from run to run while most of its demands are
 /// @param terms that tell it from all else, the most telling first; each used by enough people
+/// @param keywords those of the terms that are so much rarer elsewhere that a category may be told by them
 /// @param members ids of its demands, ascending
 /// @param typical ids of demands to show, one of each wording first
 /// @param people distinct requesters, null where too many demands name nobody
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record EmergingCategory(
         String id,
         List<String> terms,
+        List<String> keywords,
         List<Long> members,
         List<Long> typical,
         @Nullable Long people,
@@ -30,6 +32,7 @@ public record EmergingCategory(
 
     public EmergingCategory {
         terms = List.copyOf(terms);
+        keywords = List.copyOf(keywords);
         members = List.copyOf(members);
         typical = List.copyOf(typical);
     }

@@ -3,7 +3,6 @@ package org.demandinsight.cluster;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -11,17 +10,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.privacy.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the demands to cluster, and remembers which cluster is which. Reads no more than the latest rows, however many
 /// there are, and of each text its beginning: what emerges is recent, and memory doesn't grow.
 @ApplicationScoped
-class EmergingStore {
+public class EmergingStore {
     private static final String LATEST =
             """
             select id, title, left(text, 2000) as text, received_on, person, coalesce(category, 0) as category from demand
@@ -63,13 +64,10 @@ class EmergingStore {
             join demand on demand.id = t.id order by source, external_id
             """;
 
-    /// Copies of what the demands say now: what is erased or redacted again is so among the examples too.
-    private static final String EXAMPLES =
-            """
-            insert into training_example (row_hash, title, text, category, redactor)
-            select sha256(convert_to('emerging ' || demand.id, 'UTF8')), title, text, $2, redactor
-            from demand where id = any($1) on conflict (row_hash) do nothing
-            """;
+    /// What a demand gives as an example. Its title, where it has any: the examples of other categories are short, and beside them a whole
+    /// text would make any long text look like this category. Erasure knows it by the same expression.
+    public static final String SAID =
+            "replace(coalesce(nullif(title, ''), left(text, 200)), chr(10), ' ')";
 
     private final Pool pool;
 
@@ -178,27 +176,39 @@ class EmergingStore {
                 });
     }
 
-    /// Says as which category one is adopted, unless it already is as some.
+    /// What demands say, as examples of a category.
     ///
-    /// @return the code as which it is adopted; null if it isn't known
-    Uni<@Nullable String> adopt(String id, String code) {
+    /// @param redactor the oldest that cleaned one of them
+    record Examples(List<String> said, int redactor) {}
+
+    /// What these say, each only once.
+    Uni<Examples> examples(List<Long> demands) {
         return pool.preparedQuery(
-                        """
-                        update emerging_category set adopted_as = coalesce(adopted_as, $2) where id = $1
-                        returning adopted_as
-                        """)
-                .execute(Tuple.of(id, code))
-                .map(rows ->
-                        rows.iterator().hasNext()
-                                ? rows.iterator().next().getString("adopted_as")
-                                : null);
+                        "select "
+                                + SAID
+                                + " as said, redactor from demand where id = any($1) order by array_position($1, id)")
+                .execute(Tuple.of((Object) demands.toArray(Long[]::new)))
+                .map(rows -> {
+                    var said = new LinkedHashSet<String>();
+                    int redactor = Redactor.VERSION;
+                    for (var row : rows) {
+                        said.add(row.getString("said"));
+                        redactor = Math.min(redactor, row.getInteger("redactor"));
+                    }
+                    return new Examples(List.copyOf(said), redactor);
+                });
     }
 
-    /// Makes demands examples of a category.
-    Uni<Void> exemplify(List<Long> demands, int category) {
-        return pool.withTransaction((SqlConnection tx) ->
-                tx.preparedQuery(EXAMPLES)
-                        .execute(Tuple.of(demands.toArray(Long[]::new), category))
-                        .replaceWithVoid());
+    /// Says as which category one is adopted, unless it already is as some.
+    ///
+    /// @param redactor by which the category's examples are clean
+    Uni<Void> adopt(String id, String code, int redactor) {
+        return pool.preparedQuery(
+                        """
+                        update emerging_category set adopted_as = $2, redactor = $3
+                        where id = $1 and (adopted_as is null or adopted_as = $2)
+                        """)
+                .execute(Tuple.of(id, code, redactor))
+                .replaceWithVoid();
     }
 }

@@ -54,13 +54,18 @@ final class TellingTerms {
         this.telling = telling;
     }
 
-    private record Told(String term, int texts, double score) {}
+    private record Told(String term, int texts, double lift, double score) {}
+
+    /// A telling term.
+    ///
+    /// @param lift how many times as large a share of the group's texts says it as of all
+    record Term(String term, double lift) {}
 
     /// The most telling terms of each group, the most telling first.
     ///
     /// @param groups each as its wordings
     /// @param most terms of a group
-    List<List<String>> of(List<List<List<OpenDemand>>> groups, int most) {
+    List<List<Term>> of(List<List<List<OpenDemand>>> groups, int most) {
         var candidates = groups.stream().map(this::candidates).toList();
         var inAll = new HashMap<String, Integer>();
         candidates.forEach(each -> each.keySet().forEach(term -> inAll.put(term, 0)));
@@ -69,15 +74,17 @@ final class TellingTerms {
                 inAll.computeIfPresent(term, (_, texts) -> texts + 1);
             }
         }
-        var found = new ArrayList<List<String>>();
+        var found = new ArrayList<List<Term>>();
         for (int i = 0; i < groups.size(); i++) {
             int size = groups.get(i).stream().mapToInt(List::size).sum();
             var told = new ArrayList<Told>();
             candidates
                     .get(i)
                     .forEach((term, texts) -> {
-                        double score = score(texts, size, inAll.getOrDefault(term, texts));
-                        told.add(new Told(term, texts, score * weight(term)));
+                        double everywhere = inAll.getOrDefault(term, texts);
+                        double lift = texts * (double) all.size() / (size * everywhere);
+                        double score = score(texts, size, everywhere) * weight(term);
+                        told.add(new Told(term, texts, lift, score));
                     });
             found.add(chosen(told, most));
         }
@@ -135,14 +142,14 @@ final class TellingTerms {
         return (inside - outside) / Math.sqrt(1 / (texts + prior) + 1 / (rest + prior));
     }
 
-    private static List<String> chosen(List<Told> told, int most) {
+    private static List<Term> chosen(List<Told> told, int most) {
         told.sort(Comparator.comparingDouble(Told::score).reversed().thenComparing(Told::term));
-        var chosen = new ArrayList<String>();
+        var chosen = new ArrayList<Term>();
         for (var each : told) {
             if (chosen.size() == most || each.score() <= 0) {
                 break;
             }
-            if (chosen.stream().anyMatch(term -> overlap(term, each.term()))) {
+            if (chosen.stream().anyMatch(term -> overlap(term.term(), each.term()))) {
                 continue;
             }
             var whole =
@@ -153,8 +160,8 @@ final class TellingTerms {
                                     Comparator.comparingInt((Told longer) -> longer.term().length())
                                             .thenComparingDouble(Told::score))
                             .orElse(each);
-            if (chosen.stream().noneMatch(term -> overlap(term, whole.term()))) {
-                chosen.add(whole.term());
+            if (chosen.stream().noneMatch(term -> overlap(term.term(), whole.term()))) {
+                chosen.add(new Term(whole.term(), whole.lift()));
             }
         }
         return chosen;

@@ -7,8 +7,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.demandinsight.casegroup.CaseLinks;
 import org.demandinsight.changes.ChangeLog;
+import org.demandinsight.cluster.EmergingStore;
 import org.demandinsight.demand.DemandKey;
 import org.demandinsight.demand.ErasedKeys;
 
@@ -41,6 +43,22 @@ public class Erasures {
             delete from training_example using said
             where training_example.text = said.text and training_example.title = said.title
             """;
+
+    /// Of categories that were made of what emerged.
+    private static final String ADOPTED =
+            String.format(
+                    Locale.ROOT,
+                    """
+                    with said as (
+                        select %1$s as said from demand where id = any($1)
+                        union select %1$s from demand_history, jsonb_to_record(record) as former (title text, text text)
+                            where demand = any($1))
+                    update category set examples = array(
+                        select each from unnest(examples) with ordinality as t (each, place)
+                        where each not in (select said from said) order by place)
+                    where code in (select adopted_as from emerging_category) and examples && array(select said from said)
+                    """,
+                    EmergingStore.SAID);
 
     private final Pool pool;
     private final ErasedKeys keys;
@@ -95,6 +113,7 @@ public class Erasures {
                 .chain(() -> tx.preparedQuery(FINDINGS).execute(these))
                 .chain(() -> tx.preparedQuery(EXAMPLES).execute(these))
                 .chain(() -> links.takeOut(tx, ids))
+                .chain(() -> tx.preparedQuery(ADOPTED).execute(these))
                 .chain(() ->
                         tx.preparedQuery("delete from demand where id = any($1)").execute(these))
                 .chain(() -> changes.append(tx, ids));
