@@ -7,7 +7,10 @@ import java.nio.file.Path;
 /// same sets are put in their place by `-Ddemandinsight.data=FOLDER`.
 public final class RealData {
     private static final Path FOLDER =
-            Path.of(System.getProperty("demandinsight.data", "../shared/data"));
+            Path.of(
+                    System.getProperty(
+                            "realdata",
+                            System.getProperty("demandinsight.data", "../shared/data")));
 
     public static final String MISSING = "skipped: " + FOLDER + " lacks it";
 
