@@ -46,6 +46,7 @@ class FrontPage {
                     new Example(
                             "which-department",
                             new Wording("这件诉求该由哪个部门办？", "Which department is a demand for?")),
+                    new Example(
                             "case-groups",
                             new Wording("哪些事被许多人反映？", "What do many ask for at once?")),
                     new Example(

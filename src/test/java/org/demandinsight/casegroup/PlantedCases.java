@@ -39,7 +39,9 @@ final class PlantedCases {
 
     private PlantedCases(long seed) {
         random = new Random(seed);
-        read("texts", row -> "zh".equals(row[1]) && row[3].contains("{") ? texts.add(row) : false);
+        read(
+                "texts",
+                row -> ("zh".equals(row[1]) && row[3].contains("{")) ? texts.add(row) : false);
         read("variants", row -> "synonym".equals(row[0]) ? synonyms.add(row) : false);
         read(
                 "phrases",
