@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -20,11 +21,11 @@ final class BranchTraining {
     private static final int MOST_ITERATIONS = 300;
     private static final double SMOOTHING = .1;
 
-    /// Below so many labelled texts a keyword still has something to say, and a labelled text counts as this many made
-    /// of keywords.
-    private static final int FEW_TOLD = 2_000;
+    /// The labelled texts of a category weigh as if there were so many of them, but none more than a few times: against
+    /// the words of the taxonomy, and against categories that have thousands.
+    private static final int ENOUGH = 50;
 
-    private static final int WEIGHT_OF_TOLD = 3;
+    private static final int MOST_COPIES = 5;
 
     static {
         Linear.disableDebugOutput();
@@ -35,6 +36,7 @@ final class BranchTraining {
     private final double[] emphasis;
     private final TrainingSettings settings;
     private final Runnable beforeEachChoice;
+    private final double cost;
 
     BranchTraining(
             LabelTree tree,
@@ -42,25 +44,43 @@ final class BranchTraining {
             double[] emphasis,
             TrainingSettings settings,
             Runnable beforeEachChoice) {
+        this(tree, vocabulary, emphasis, settings, settings.cost(), beforeEachChoice);
+    }
+
+    /// @param cost of an error beside the size of the weights
+    BranchTraining(
+            LabelTree tree,
+            Vocabulary vocabulary,
+            double[] emphasis,
+            TrainingSettings settings,
+            double cost,
+            Runnable beforeEachChoice) {
         this.tree = tree;
         this.vocabulary = vocabulary;
         this.emphasis = emphasis;
         this.settings = settings;
+        this.cost = cost;
         this.beforeEachChoice = beforeEachChoice;
     }
 
-    /// A branch for every label that has children.
     List<Branch> trainAll(List<Sample> samples) {
+        return trainAll(samples, 0);
+    }
+
+    /// A branch for every label that has children.
+    ///
+    /// @param towardsCentroids how much of the likeness to the texts of each choice comes to the score, see [Centroids]
+    List<Branch> trainAll(List<Sample> samples, double towardsCentroids) {
         var branches = new ArrayList<Branch>();
         for (int label = 0; label < tree.size(); label++) {
             if (!tree.isLeaf(label)) {
-                branches.add(train(label, samples));
+                branches.add(train(label, samples, towardsCentroids));
             }
         }
         return branches;
     }
 
-    private Branch train(int label, List<Sample> all) {
+    private Branch train(int label, List<Sample> all, double towardsCentroids) {
         var samples = weighted(all.stream().filter(each -> each.chooses(tree, label)).toList());
         int choices = tree.children(label);
         float[][] weights = new float[choices][];
@@ -81,26 +101,33 @@ final class BranchTraining {
                 emphasise(samples, belongs);
                 biases[choice] = separate(samples, belongs, child, weights[choice]);
             }
+            if (towardsCentroids > 0) {
+                Centroids.add(samples, belongs, towardsCentroids, weights[choice]);
+            }
         }
         return BranchWeights.pack(label, weights, biases, vocabulary, settings.mostRows());
     }
 
+    /// The samples, and those of categories with few labelled texts again and again. A text of several stays one: it
+    /// would bring the common ones with the rare.
     private List<Sample> weighted(List<Sample> inside) {
-        long told = inside.stream().filter(BranchTraining::isTold).count();
-        if (told == 0 || told == inside.size() || told > FEW_TOLD) {
-            return inside;
+        int[] told = new int[tree.size()];
+        for (var sample : inside) {
+            for (int label : sample.labels()) {
+                told[label] += sample.kind() == Sample.Kind.TOLD ? 1 : 0;
+            }
         }
         var weighted = new ArrayList<>(inside);
         for (var sample : inside) {
-            for (int copy = 1; isTold(sample) && copy < WEIGHT_OF_TOLD; copy++) {
-                weighted.add(sample);
+            boolean isTold = sample.kind() == Sample.Kind.TOLD || sample.kind() == Sample.Kind.PART;
+            if (isTold && sample.labels().length == 1) {
+                int rarest =
+                        Arrays.stream(sample.labels()).map(label -> told[label]).min().orElse(1);
+                int copies = Math.clamp(ENOUGH / Math.max(1, rarest), 1, MOST_COPIES);
+                weighted.addAll(Collections.nCopies(copies - 1, sample));
             }
         }
         return weighted;
-    }
-
-    private static boolean isTold(Sample sample) {
-        return sample.kind() == Sample.Kind.TOLD;
     }
 
     /// Sets the emphasis of each term to the square root of |ln((p/|p|)/(q/|q|))|, p and q being the smoothed sums of its weights in the
@@ -150,9 +177,7 @@ final class BranchTraining {
         for (int i = 0; i < problem.l; i++) {
             problem.y[i] = belongs[i] ? 1 : -1;
         }
-        var parameter =
-                new Parameter(
-                        SolverType.L2R_L2LOSS_SVC_DUAL, settings.cost(), MOST_ITERATIONS, EASE);
+        var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, cost, MOST_ITERATIONS, EASE);
         parameter.setRandom(new Random(settings.seed() * 31 + child));
         var model = Linear.train(problem, parameter);
         double[] found = model.getFeatureWeights();

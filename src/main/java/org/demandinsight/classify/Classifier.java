@@ -22,12 +22,15 @@ public final class Classifier {
 
     private final Model model;
     private final LabelTree tree;
-    private final Confidence confidence;
-    private final Branch[] branchOf;
+    private final Weighing whole;
+    private final Weighing brief;
     private final int[] categoryOf;
-    private final Reasons reasons;
     private final Decider decider;
     private final ThreadLocal<Desk> desks;
+
+    /// A judge at work.
+    @SuppressWarnings("ArrayRecordComponent") // a bundle, never compared
+    private record Weighing(Branch[] branchOf, Confidence confidence, Reasons reasons) {}
 
     /// What one thread needs to place a text.
     private final class Desk {
@@ -43,17 +46,22 @@ public final class Classifier {
     public Classifier(Model model, int version, Taxonomy taxonomy) {
         this.model = model;
         tree = model.tree();
-        confidence = model.confidence();
-        branchOf = new Branch[tree.size()];
-        model.branches().forEach(branch -> branchOf[branch.label()] = branch);
+        whole = weighing(model.whole());
+        var judge = model.brief();
+        brief = judge == null ? whole : weighing(judge);
         categoryOf = new int[tree.size()];
         for (int label = 1; label < categoryOf.length; label++) {
             var category = taxonomy.category(tree.code(label));
             categoryOf[label] = category == null ? 0 : category.id();
         }
-        reasons = new Reasons(model, branchOf);
         decider = Decider.model(version);
         desks = ThreadLocal.withInitial(Desk::new);
+    }
+
+    private Weighing weighing(Judge judge) {
+        var branchOf = judge.byLabel(tree);
+        var confidence = judge.confidence();
+        return new Weighing(branchOf, confidence, new Reasons(model, branchOf, confidence));
     }
 
     public Model model() {
@@ -73,7 +81,9 @@ public final class Classifier {
     private Classification place(String title, String text, boolean explained) {
         var desk = desks.get();
         var vector = desk.features.of(title, text);
-        if (vector.size == 0 || look(desk, vector) < confidence.strangerBelow()) {
+        var weighing = text.isBlank() ? brief : whole;
+        var confidence = weighing.confidence;
+        if (vector.size == 0 || look(desk, weighing, vector) < confidence.strangerBelow()) {
             return new Unplaced(decider);
         }
         double[] probabilities = desk.probabilities;
@@ -84,7 +94,7 @@ public final class Classifier {
         }
         var why =
                 explained
-                        ? reasons.of(title, text, vector, labels.getFirst(), probabilities)
+                        ? weighing.reasons.of(title, text, vector, labels.getFirst(), probabilities)
                         : List.<Classification.Reason>of();
         var further =
                 candidates(
@@ -105,7 +115,7 @@ public final class Classifier {
     /// Fills in the probabilities of the likely labels and of their siblings, 0 for the rest.
     ///
     /// @return the best score at the first level
-    private float look(Desk desk, SparseVector vector) {
+    private float look(Desk desk, Weighing weighing, SparseVector vector) {
         double[] probabilities = desk.probabilities;
         probabilities[LabelTree.ROOT] = 1;
         float best = Float.NEGATIVE_INFINITY;
@@ -119,8 +129,8 @@ public final class Classifier {
                 Arrays.fill(probabilities, first, first + children, 0);
                 continue;
             }
-            branchOf[label].score(vector, desk.scores, first);
-            confidence.spread(
+            weighing.branchOf[label].score(vector, desk.scores, first);
+            weighing.confidence.spread(
                     desk.scores,
                     first,
                     children,

@@ -1,27 +1,28 @@
 package org.demandinsight.classify;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A trained model: what it knows, before it is given a taxonomy whose ids it answers in. Immutable.
 public final class Model {
     private final ModelCard card;
     private final LabelTree tree;
     private final Vocabulary vocabulary;
-    private final List<Branch> branches;
-    private final Confidence confidence;
+    private final Judge whole;
+    private final @Nullable Judge brief;
 
-    /// @param branches of all labels that have children, in their order
+    /// @param whole for titles and texts
+    /// @param brief for titles without a text; null where no titles were there to learn from
     Model(
             ModelCard card,
             LabelTree tree,
             Vocabulary vocabulary,
-            List<Branch> branches,
-            Confidence confidence) {
+            Judge whole,
+            @Nullable Judge brief) {
         this.card = card;
         this.tree = tree;
         this.vocabulary = vocabulary;
-        this.branches = List.copyOf(branches);
-        this.confidence = confidence;
+        this.whole = whole;
+        this.brief = brief;
     }
 
     public ModelCard card() {
@@ -36,20 +37,16 @@ public final class Model {
         return vocabulary;
     }
 
-    List<Branch> branches() {
-        return branches;
+    Judge whole() {
+        return whole;
     }
 
-    Confidence confidence() {
-        return confidence;
+    @Nullable Judge brief() {
+        return brief;
     }
 
-    /// Scores of all labels of the tree, each among its siblings.
-    static float[] scoreAll(LabelTree tree, List<Branch> branches, SparseVector text) {
-        float[] scores = new float[tree.size()];
-        for (var branch : branches) {
-            branch.score(text, scores, tree.firstChild(branch.label()));
-        }
-        return scores;
+    /// The one to ask about a demand, by its text.
+    Judge judge(String text) {
+        return brief != null && text.isBlank() ? brief : whole;
     }
 }

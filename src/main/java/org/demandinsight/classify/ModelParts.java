@@ -15,22 +15,37 @@ final class ModelParts {
         writeCard(model.card(), out);
         writeTree(model.tree(), out);
         writeVocabulary(model.vocabulary(), out);
-        out.writeInt(model.branches().size());
-        for (var branch : model.branches()) {
+        writeJudge(model.whole(), out);
+        var brief = model.brief();
+        out.writeBoolean(brief != null);
+        if (brief != null) {
+            writeJudge(brief, out);
+        }
+    }
+
+    private static void writeJudge(Judge judge, DataOutput out) throws IOException {
+        out.writeInt(judge.branches().size());
+        for (var branch : judge.branches()) {
             writeBranch(branch, out);
         }
-        writeConfidence(model.confidence(), out);
+        writeConfidence(judge.confidence(), out);
+    }
+
+    private static Judge readJudge(int terms, DataInput in) throws IOException {
+        var branches = new ArrayList<Branch>();
+        for (int left = in.readInt(); left > 0; left--) {
+            branches.add(readBranch(terms, in));
+        }
+        return new Judge(branches, readConfidence(in));
     }
 
     static Model read(DataInput in) throws IOException {
         var card = readCard(in);
         var tree = readTree(in);
         var vocabulary = readVocabulary(in);
-        var branches = new ArrayList<Branch>();
-        for (int left = in.readInt(); left > 0; left--) {
-            branches.add(readBranch(vocabulary.size(), in));
-        }
-        return new Model(card, tree, vocabulary, branches, readConfidence(in));
+        var whole = readJudge(vocabulary.size(), in);
+        var brief = in.readBoolean() ? readJudge(vocabulary.size(), in) : null;
+        return new Model(card, tree, vocabulary, whole, brief);
     }
 
     private static void writeCard(ModelCard card, DataOutput out) throws IOException {

@@ -23,10 +23,12 @@ final class Reasons {
 
     private final Model model;
     private final Branch[] branchOf;
+    private final Confidence confidence;
 
-    Reasons(Model model, Branch[] branchOf) {
+    Reasons(Model model, Branch[] branchOf, Confidence confidence) {
         this.model = model;
         this.branchOf = branchOf;
+        this.confidence = confidence;
     }
 
     /// For first (strongest first), then against. `title` and `text` are those that `vector` was made of.
@@ -39,7 +41,7 @@ final class Reasons {
         }
         double[] inTitle = new double[title.length()];
         double[] inText = new double[text.length()];
-        var grams = new Grams();
+        var grams = EnglishStems.grams();
         lay(Features.readTitle(grams, title), perOccurrence, inTitle);
         lay(Features.readText(grams, text), perOccurrence, inText);
         double highest = Math.max(highest(inTitle), highest(inText));
@@ -78,7 +80,7 @@ final class Reasons {
             }
             double difference =
                     branch.weight(term, chosen - first) - (others > 0 ? against / others : 0);
-            sum += model.confidence().sharpness()[tree.level(chosen) - 1] * difference;
+            sum += confidence.sharpness()[tree.level(chosen) - 1] * difference;
         }
         return sum;
     }

@@ -78,14 +78,14 @@ public final class RoutingModel {
     double[] probabilities(Intake intake) {
         var words = IntakeWords.of(intake);
         var vector = features.get().of(words.facts(), words.said());
-        float[] scores = scores(scorer.tree(), scorer.branches(), vector);
+        float[] scores = scores(scorer.tree(), scorer.whole().branches(), vector);
         double[] logShares = new double[scores.length];
         history.logShares(intake.categories(), logShares);
         return confidence.spread(scores, logShares);
     }
 
     static float[] scores(LabelTree tree, List<Branch> branches, SparseVector vector) {
-        float[] all = Model.scoreAll(tree, branches, vector);
+        float[] all = Judge.score(branches, tree, vector);
         return java.util.Arrays.copyOfRange(all, 1, all.length);
     }
 }

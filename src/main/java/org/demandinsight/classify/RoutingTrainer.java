@@ -88,7 +88,8 @@ final class RoutingTrainer {
                         vocabulary.size(),
                         false,
                         List.of(metrics(heldOut, confidence)));
-        var scorer = new Model(card, tree, vocabulary, branches, unused(confidence));
+        var scorer =
+                new Model(card, tree, vocabulary, new Judge(branches, unused(confidence)), null);
         return new RoutingModel(
                 scorer, history == null ? history(cases, tree) : history.of(tree), confidence);
     }

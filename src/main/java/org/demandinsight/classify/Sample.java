@@ -29,6 +29,8 @@ record Sample(Feature[] features, int[] labels, int group, Kind kind) {
     enum Kind {
         /// Somebody labelled a text met in life.
         TOLD,
+        /// A part of such a text: something to learn brief texts from, but not what anybody would ask about.
+        PART,
         /// The taxonomy's author wrote the text for the category.
         EXAMPLE,
         /// The text is made of the category's name, description and keywords.

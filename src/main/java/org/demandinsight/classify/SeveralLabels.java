@@ -8,13 +8,14 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 
 /// Learns, where texts have several labels, how likely each label is by itself, and from which score on it holds.
 ///
 /// The probability is the logistic function of the score times a slope plus an offset, both shared by all labels of a level
-/// (Platt 1999). A label holds from the score at which its F1 on the texts held out is highest, drawn to the score that is
+/// (Platt 1999) and fitted where it matters, at the likeliest label of each text. A label holds from the score at which its F1 on the texts held out is highest, drawn to the score that is
 /// best for all labels together the fewer texts it has: alone, a rare label's threshold would be chance.
 final class SeveralLabels {
     /// From this share of texts with several labels on, a level is judged label by label.
@@ -40,15 +41,19 @@ final class SeveralLabels {
     }
 
     /// A text's score for a label, and whether it has it.
-    private record Score(int label, float score, boolean has) {}
+    ///
+    /// @param text number of the text
+    private record Score(int text, int label, float score, boolean has) {}
 
     /// Scores of the labels at a level of those texts that belong above them.
     private List<Score> scores(List<HeldOut> texts, int level) {
         var scores = new ArrayList<Score>();
-        for (var text : texts) {
+        for (int at = 0; at < texts.size(); at++) {
+            var text = texts.get(at);
             for (int label = 1; label < tree.size(); label++) {
                 if (tree.level(label) == level && text.isUnder(tree, tree.parent(label))) {
-                    scores.add(new Score(label, text.scores()[label], text.isUnder(tree, label)));
+                    scores.add(
+                            new Score(at, label, text.scores()[label], text.isUnder(tree, label)));
                 }
             }
         }
@@ -58,6 +63,33 @@ final class SeveralLabels {
     /// Fills in slope and offset of a level, and the threshold of each of its labels.
     void learn(List<HeldOut> texts, int level, Confidence into) {
         var scores = scores(texts, level);
+        fit(likeliest(scores), level, into);
+        float common = best(scores, 0);
+        for (int label = 1; label < tree.size(); label++) {
+            if (tree.level(label) == level) {
+                int which = label;
+                into.holdsFrom()[label] =
+                        best(
+                                scores.stream().filter(each -> each.label() == which).toList(),
+                                common);
+            }
+        }
+    }
+
+    /// Of each text the highest.
+    private static List<Score> likeliest(List<Score> scores) {
+        var highest = new HashMap<Integer, Score>();
+        for (var score : scores) {
+            var _ =
+                    highest.merge(
+                            score.text(),
+                            score,
+                            (one, other) -> one.score() >= other.score() ? one : other);
+        }
+        return List.copyOf(highest.values());
+    }
+
+    private void fit(List<Score> scores, int level, Confidence into) {
         var problem = new Problem();
         problem.l = scores.size();
         problem.n = 2;
@@ -75,16 +107,6 @@ final class SeveralLabels {
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
         into.sharpness()[level - 1] = (float) (sign * model.getFeatureWeights()[0]);
         into.offset()[level - 1] = (float) (sign * model.getFeatureWeights()[1]);
-        float common = best(scores, 0);
-        for (int label = 1; label < tree.size(); label++) {
-            if (tree.level(label) == level) {
-                int which = label;
-                into.holdsFrom()[label] =
-                        best(
-                                scores.stream().filter(each -> each.label() == which).toList(),
-                                common);
-            }
-        }
     }
 
     /// The score from which on F1 is highest, drawn to the common one.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import org.demandinsight.taxonomy.Category;
 import org.demandinsight.taxonomy.Taxonomy;
@@ -16,6 +18,16 @@ final class TrainingTexts {
     /// A category with so many labelled texts needs no keywords.
     private static final int ENOUGH_TOLD = 50;
 
+    /// Titles that have a text, among all told: fewer tell too little of titles.
+    private static final int ENOUGH_TITLED = 500;
+
+    private static final double SHARE_TITLED = .5;
+    private static final int SNIPPETS = 2;
+    private static final int SNIPPET = 40;
+
+    /// Their vectors may take one part of so many of what whole texts may.
+    private static final int SHARE_OF_BRIEFS = 3;
+
     private final Iterable<LabelledText> told;
     private final Taxonomy taxonomy;
     private final LabelTree tree;
@@ -24,6 +36,7 @@ final class TrainingTexts {
     private final VocabularyCount counting = new VocabularyCount();
     private final DuplicateGroups duplicates = new DuplicateGroups();
     private final int[] toldOf;
+    private int titled;
 
     TrainingTexts(
             Iterable<LabelledText> told,
@@ -49,6 +62,7 @@ final class TrainingTexts {
                 for (int label : labels) {
                     toldOf[label]++;
                 }
+                titled += text.title().isEmpty() || text.text().isEmpty() ? 0 : 1;
                 counting.add(text.title().value(), text.text().value());
                 duplicates.add(text.title().value(), text.text().value());
             }
@@ -60,15 +74,60 @@ final class TrainingTexts {
         return counting.vocabulary(settings.mostTerms());
     }
 
+    /// Whether there are titles with texts, enough to learn from how titles alone would be placed.
+    boolean haveTitles() {
+        return titled >= ENOUGH_TITLED && titled > SHARE_TITLED * counting.total();
+    }
+
+    private interface Vectors {
+        void add(LabelledText text, int at, BiConsumer<Feature[], Sample.Kind> samples);
+    }
+
     /// Second reading: the vectors.
     ///
     /// @param emphasis shared by all of them
     List<Sample> read(Vocabulary vocabulary, double[] emphasis) {
+        var vectors = new SampleVectors(vocabulary, emphasis);
+        return read(
+                vectors,
+                1,
+                (text, _, samples) ->
+                        samples.accept(
+                                vectors.of(text.title().value(), text.text().value()),
+                                Sample.Kind.TOLD));
+    }
+
+    /// Third reading, to learn how titles alone are placed: each title, its text without it, and snippets of the text as
+    /// long as titles.
+    List<Sample> readBriefs(Vocabulary vocabulary, double[] emphasis) {
+        var vectors = new SampleVectors(vocabulary, emphasis);
+        return read(
+                vectors,
+                SHARE_OF_BRIEFS,
+                (told, at, samples) -> {
+                    var title = told.title().value();
+                    var text = told.text().value();
+                    if (!title.isBlank()) {
+                        samples.accept(vectors.of(title, ""), Sample.Kind.TOLD);
+                    }
+                    if (!text.isBlank()) {
+                        samples.accept(vectors.of("", text), Sample.Kind.PART);
+                        // Neighbouring seeds of a Random begin with nearly the same number.
+                        var random = new SplittableRandom(settings.seed() * 31 + at);
+                        for (int i = 0; i < SNIPPETS && text.length() > SNIPPET; i++) {
+                            int from = random.nextInt(text.length() - SNIPPET);
+                            var snippet = text.substring(from, from + SNIPPET);
+                            samples.accept(vectors.of("", snippet), Sample.Kind.PART);
+                        }
+                    }
+                });
+    }
+
+    private List<Sample> read(SampleVectors vectors, int share, Vectors reading) {
         watch.stage(TrainingMonitor.Stage.READING, counting.total());
         int[] groups = duplicates.groups();
-        int most = mostOfOneCategory();
+        int most = mostOfOneCategory(share);
         var random = new Random(settings.seed());
-        var vectors = new SampleVectors(vocabulary, emphasis);
         var samples = new ArrayList<Sample>();
         int[] at = {0};
         for (var text : told) {
@@ -80,8 +139,10 @@ final class TrainingTexts {
             int group = groups[at[0]++];
             int rarest = Arrays.stream(labels).map(label -> toldOf[label]).min().orElse(0);
             if (random.nextDouble() * rarest < most) {
-                Feature[] features = vectors.of(text.title().value(), text.text().value());
-                samples.add(new Sample(features, labels, group, Sample.Kind.TOLD));
+                reading.add(
+                        text,
+                        at[0],
+                        (features, kind) -> samples.add(new Sample(features, labels, group, kind)));
             }
         }
         forEachOfTheTaxonomy((text, label) ->
@@ -143,8 +204,10 @@ final class TrainingTexts {
     }
 
     /// How many texts a category may give so that all fit into memory: the largest number that does.
-    private int mostOfOneCategory() {
-        double affordable = settings.mostFeatures() / Math.max(1, counting.termsPerText());
+    ///
+    /// @param share of the memory, as one part of so many
+    private int mostOfOneCategory(int share) {
+        double affordable = settings.mostFeatures() / Math.max(1, counting.termsPerText()) / share;
         int low = 1;
         int high = Arrays.stream(toldOf).max().orElse(1) + 1;
         while (high - low > 1) {

@@ -11,7 +11,7 @@ final class VocabularyCount {
 
     private final int[] texts = new int[1 << Vocabulary.BITS];
     private final TermCounts distinct = new TermCounts();
-    private final Grams grams = new Grams();
+    private final Grams grams = EnglishStems.grams();
     private int total;
     private long terms;
 

@@ -25,6 +25,7 @@ public final class Mappings {
                     "taidi-examples",
                     "taidi-taxonomy",
                     "boston311",
+                    "wethepeople",
                     "zwfw");
 
     private Mappings() {}

@@ -2,6 +2,7 @@ package org.demandinsight.search;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The n-grams of a text, as hashes with their places, without making a string of any of them.
 ///
@@ -13,11 +14,39 @@ public final class Grams {
     private static final char MARK_OPENS = '⟦';
     private static final char MARK_CLOSES = '⟧';
     private static final int LONG_NUMBER = 5;
+    private static final int SHORTEST_TO_STEM = 4;
+
+    /// A word longer than this also counts by so many of its first letters: `immigrants` beside `immigration`.
+    private static final int BEGINNING = 5;
+
+    private static final int SALT_OF_BEGINNINGS = 0x3C6EF372;
+    public static final int HASH_OF_NOTHING = 0x811C9DC5;
 
     public int[] hashes = new int[3 * 512];
     public int[] starts = new int[3 * 512];
     public int[] ends = new int[3 * 512];
     public int size;
+    private final @Nullable Stems stems;
+    private boolean english;
+    private int beginning;
+
+    /// Tells words of one stem by one hash.
+    public interface Stems {
+        /// Hash of the stem of a word of ASCII letters.
+        ///
+        /// @param hash of the word itself
+        int of(int hash, String text, int start, int end);
+    }
+
+    /// Words as they are.
+    public Grams() {
+        stems = null;
+    }
+
+    /// English words by their stems, and longer ones once more by how they begin.
+    public Grams(Stems stems) {
+        this.stems = stems;
+    }
 
     /// Reads a text in place of what was read before.
     ///
@@ -42,6 +71,7 @@ public final class Grams {
             char c = fold(text.charAt(at));
             int start = at;
             int symbol;
+            english = false;
             if (isIdeograph(c)) {
                 symbol = mix(c * 0x9E3779B1);
                 at++;
@@ -59,6 +89,9 @@ public final class Grams {
             }
             int one = mix(symbol + salt);
             add(one, start, at);
+            if (english && at - start > BEGINNING) {
+                add(mix(beginning + salt + SALT_OF_BEGINNINGS), start, at);
+            }
             if (lastStart >= 0) {
                 add(mix(last * 31 + one), lastStart, at);
                 if (beforeStart >= 0) {
@@ -101,15 +134,29 @@ public final class Grams {
     }
 
     /// A long number names one thing (an order, a date): only its length can be shared.
-    private static int word(String text, int start, int end) {
-        int hash = 0x811C9DC5;
+    private int word(String text, int start, int end) {
+        int hash = HASH_OF_NOTHING;
         boolean number = true;
+        boolean letters = true;
         for (int at = start; at < end; at++) {
             char c = fold(text.charAt(at));
-            hash = (hash ^ c) * 0x01000193;
+            hash = then(hash, c);
             number &= c >= '0' && c <= '9';
+            letters &= c >= 'a' && c <= 'z';
+            if (at - start == BEGINNING - 1) {
+                beginning = hash;
+            }
+        }
+        english = letters && stems != null;
+        if (letters && stems != null && end - start >= SHORTEST_TO_STEM) {
+            return mix(stems.of(hash, text, start, end));
         }
         return number && end - start >= LONG_NUMBER ? end - start : mix(hash);
+    }
+
+    /// The hash of a word that goes on with a letter; a word begins with [#HASH_OF_NOTHING].
+    public static int then(int hash, char next) {
+        return (hash ^ next) * 0x01000193;
     }
 
     private static int afterMark(String text, int open) {
@@ -117,7 +164,7 @@ public final class Grams {
         return close < 0 ? open + 1 : close + 1;
     }
 
-    static char fold(char c) {
+    public static char fold(char c) {
         if (c < 0x80) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
         }

@@ -55,6 +55,28 @@ class ClassifierTest {
     }
 
     @Test
+    void reasonsSayWhereTheyStand() {
+        var title = "  楼下垃圾没人清运";
+        var words = "已经三天了，路过都是臭味，垃圾桶满了";
+
+        var classified = CLASSIFIER.classify(text(title), text(words));
+
+        assertThat(classified).isInstanceOf(Classification.Assigned.class);
+        assertThat(((Classification.Assigned) classified).reasons())
+                .isNotEmpty()
+                .allSatisfy(reason -> {
+                    var of =
+                            switch (reason.field()) {
+                                case TITLE -> title;
+                                case TEXT -> words;
+                            };
+                    assertThat(of.substring(reason.start(), reason.end())).isEqualTo(reason.term());
+                })
+                .extracting(Reason::field)
+                .contains(Reason.Field.TITLE, Reason.Field.TEXT);
+    }
+
+    @Test
     void theModelsVersionIsNamed() {
         assertThat(place("停电", "").decider()).isEqualTo(Decider.model(7));
     }

@@ -49,11 +49,12 @@ record Measured(
         for (var text : texts) {
             var vector = features.of(text.title().value(), text.text().value());
             int[] labels = text.categories().stream().mapToInt(tree::label).toArray();
-            var heldOut = new HeldOut(labels, Model.scoreAll(tree, model.branches(), vector));
+            var judge = model.judge(text.text().value());
+            var heldOut = new HeldOut(labels, judge.score(tree, vector));
             for (int level = 1; level <= tree.depth(); level++) {
                 if (heldOut.reaches(tree, level)) {
                     before.get(level - 1).add(Judged.of(tree, plain, heldOut, level));
-                    after.get(level - 1).add(Judged.of(tree, model.confidence(), heldOut, level));
+                    after.get(level - 1).add(Judged.of(tree, judge.confidence(), heldOut, level));
                 }
             }
             var placed = classifier.place(text.title(), text.text());
@@ -62,7 +63,10 @@ record Measured(
             boolean isRight =
                     at > 0 && IntStream.of(labels).anyMatch(label -> tree.isUnder(label, at));
             right += placed instanceof Classification.Assigned && isRight ? 1 : 0;
-            placings.add(new Labels(said(model, heldOut), Set.copyOf(text.categories())));
+            placings.add(
+                    new Labels(
+                            said(tree, judge.confidence(), heldOut),
+                            Set.copyOf(text.categories())));
         }
         return new Measured(before, after, outcomes, right, placings);
     }
@@ -139,12 +143,11 @@ record Measured(
     }
 
     /// The likeliest category, and those that hold besides.
-    private static Set<String> said(Model model, HeldOut text) {
-        var tree = model.tree();
-        var probabilities = model.confidence().spreadAll(tree, text.scores());
-        int best = Judged.of(tree, model.confidence(), text, 1).predicted();
+    private static Set<String> said(LabelTree tree, Confidence confidence, HeldOut text) {
+        var probabilities = confidence.spreadAll(tree, text.scores());
+        int best = Judged.of(tree, confidence, text, 1).predicted();
         var said = new HashSet<>(Set.of(tree.code(best)));
-        SeveralLabels.further(tree, model.confidence(), text.scores(), probabilities, List.of(best))
+        SeveralLabels.further(tree, confidence, text.scores(), probabilities, List.of(best))
                 .forEach(label -> said.add(tree.code(label)));
         return said;
     }

@@ -30,11 +30,11 @@ class MunicipalClassificationTest {
         for (var category : asked.declared()) {
             int label = tree.label(category.code());
             for (var example : tree.isLeaf(label) ? category.examples() : List.<String>of()) {
-                var scores = Model.scoreAll(tree, model.branches(), features.of("", example));
+                var scores = model.whole().score(tree, features.of("", example));
                 var heldOut = new HeldOut(label, scores);
                 examples++;
-                leaves += Judged.of(tree, model.confidence(), heldOut, 2).right() ? 1 : 0;
-                tops += Judged.of(tree, model.confidence(), heldOut, 1).right() ? 1 : 0;
+                leaves += Judged.of(tree, model.whole().confidence(), heldOut, 2).right() ? 1 : 0;
+                tops += Judged.of(tree, model.whole().confidence(), heldOut, 1).right() ? 1 : 0;
             }
         }
 

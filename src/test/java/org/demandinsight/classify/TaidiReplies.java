@@ -111,7 +111,7 @@ record TaidiReplies(List<RoutedDemand> demands, int messages) {
         for (var each : demands) {
             var intake = each.intake();
             var vector = features.of(intake.title().value(), "");
-            float[] scores = Model.scoreAll(model.tree(), model.branches(), vector);
+            float[] scores = model.whole().score(model.tree(), vector);
             int best = 1;
             for (int label = 2; label < scores.length; label++) {
                 best = scores[label] > scores[best] ? label : best;

@@ -26,6 +26,7 @@ class RealFilesTest {
         "taidi-replies,taidi2020c/messages_with_replies_100.xlsx,120,1",
         "taidi-examples,taidi2020c/messages_labelled_open.csv,7191,0",
         "boston311,boston311/requests_2011_jul_oct.csv,41827,0",
+        "wethepeople,wethepeople/petitions_open.csv,1137,0",
         "zwfw,zwfw/catalogue.csv,1135,0"
     })
     void everyRowComesOut(String name, String file, int rows, int serialDates) throws IOException {

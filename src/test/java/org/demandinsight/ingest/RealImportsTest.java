@@ -49,6 +49,7 @@ class RealImportsTest {
         "DEMANDS,taidi-replies,taidi2020c/messages_with_replies.csv,2816,2816",
         "DEMANDS,taidi-replies,taidi2020c/messages_with_replies_100.xlsx,120,0",
         "DEMANDS,boston311,boston311/requests_2011_jul_oct.csv,41827,41827",
+        "DEMANDS,wethepeople,wethepeople/petitions_open.csv,1137,1137",
         "EXAMPLES,taidi-examples,taidi2020c/messages_labelled_open.csv,7191,7190",
         "SERVICES,zwfw,zwfw/catalogue.csv,1135,1135"
     })
