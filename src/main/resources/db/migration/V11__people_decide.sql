@@ -21,6 +21,21 @@ return case when coalesce(classification -> 'former', classification) ->> 'by' =
     then (coalesce(classification -> 'former', classification) -> 'candidates' -> 0 ->> 0)::integer end;
 
 -- An analyst's word is worth more to a model than a source's: they are read apart.
-drop index demand_told;
-create index demand_told on demand (category, id) where category is not null and classification ->> 'by' = 'SOURCE';
+-- Built before the former one is dropped: readers go on meanwhile.
+create index demand_told_by_source on demand (category, id)
+    where category is not null and classification ->> 'by' = 'SOURCE';
 create index demand_corrected on demand (category, id) where category is not null and classification ->> 'by' = 'ANALYST';
+drop index demand_told;
+alter index demand_told_by_source rename to demand_told;
+
+-- A process of a former version, during an upgrade, doesn't know that an analyst's word stands over what it imports.
+create function keep_analysts_word() returns trigger language plpgsql as $$
+begin
+    new.category := old.category;
+    new.classification := old.classification || jsonb_build_object('former', new.classification || '{"reasons": []}');
+    return new;
+end
+$$;
+create trigger keep_analysts_word before update on demand for each row
+    when (old.version <> new.version and old.classification ->> 'by' = 'ANALYST' and new.classification ->> 'by' <> 'ANALYST')
+    execute function keep_analysts_word();

@@ -39,7 +39,7 @@ final class Costs {
                                 "-Xmx" + CostOfOne.HEAP,
                                 "-XX:+UseSerialGC",
                                 "-XX:ActiveProcessorCount=1",
-                                "-Ddemandinsight.data=" + RealData.file(""),
+                                "-Drealdata=" + RealData.file(""),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CostOfOne.class.getName(),

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 /// Measures the categoriser on every labelled set among the real data, in five folds of which no two share nearly the same
 /// text, and writes the tables of `src/docs/evaluation.md`:
 /// `./mvnw -q -Pbench test-compile exec:exec -Dbench.main=org.demandinsight.classify.Evaluation`.
-/// `-Dbench=Taidi` measures the sets of that name only, and writes nothing; `-Ddemandinsight.data=FOLDER` other data.
+/// `-Dbench=Taidi` measures the sets of that name only, and writes nothing; `-Drealdata=FOLDER` other data.
 public final class Evaluation {
     private static final Logger LOG = Logger.getLogger(Evaluation.class);
     private static final Path REPORT = Path.of("src/docs/evaluation.md");

@@ -132,7 +132,7 @@ public class BlindSpotApi {
         }
 
         private static int[] under(Tree tree, int code) {
-            return tree.subtree(code);
+            return tree.subtree(tree.standsFor(code));
         }
 
         boolean has(BlindSpot spot) {

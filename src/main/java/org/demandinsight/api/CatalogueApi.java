@@ -58,8 +58,14 @@ public class CatalogueApi {
                                         now.taxonomy()
                                                 .tree()
                                                 .subtree(
-                                                        Codes.category(now.taxonomy(), category)
-                                                                .id()))
+                                                        now.taxonomy()
+                                                                .tree()
+                                                                .standsFor(
+                                                                        Codes.category(
+                                                                                        now
+                                                                                                .taxonomy(),
+                                                                                        category)
+                                                                                .id())))
                                 .boxed()
                                 .collect(Collectors.toSet());
         int by = department == null ? 0 : Codes.department(now.city(), department).id();

@@ -60,7 +60,7 @@ public final class CategoryView implements Node {
 
     @Description("The category above; null at the top.")
     public @Nullable CategoryView getParent() {
-        return of(category.parent(), taxonomy, language);
+        return of(taxonomy.tree().parent(category.id()), taxonomy, language);
     }
 
     @NonNull
@@ -90,7 +90,7 @@ public final class CategoryView implements Node {
 
     @NonNull
     @Description(
-            "What took its place: one, and its demands count there; several, and each of its demands was placed anew; none while it is in use, or if its demands stay in it.")
+            "What took its place: one, and its demands count there; several, and each of its demands was placed anew; none while it is in use, or if nothing did.")
     public List<@NonNull CategoryView> getReplacedBy() {
         var retired = category.retired();
         return retired == null

@@ -77,7 +77,7 @@ public class CityApi {
         var taxonomy = now.taxonomy();
         int parent = under == null ? -1 : Codes.category(taxonomy, under).id();
         return taxonomy.categories().stream()
-                .filter(category -> parent < 0 || category.parent() == parent)
+                .filter(category -> parent < 0 || taxonomy.tree().parent(category.id()) == parent)
                 .filter(category -> level == null || category.level() == level)
                 .filter(category -> category.retired() == null)
                 .sorted(Comparator.comparing(Category::code))

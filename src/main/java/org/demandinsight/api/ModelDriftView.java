@@ -34,7 +34,7 @@ public record ModelDriftView(
                         "The categories of the first level whose share grew most, up to three.")
                 List<@NonNull GrownView> grown,
         @Description(
-                        "Share that this version had placed right of the demands drawn at random that people reviewed; n counts them; null of none.")
+                        "Share that this version, or a former one for the same taxonomy, had placed right of the demands drawn at random that people reviewed; n counts them; null of none.")
                 @Nullable EstimateView right,
         @Description("The mean of the probabilities that it had stated for them.")
                 @Nullable Double stated) {

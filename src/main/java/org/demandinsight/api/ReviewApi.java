@@ -53,7 +53,12 @@ public class ReviewApi {
                         ? null
                         : now.taxonomy()
                                 .tree()
-                                .subtree(Codes.category(now.taxonomy(), category).id());
+                                .subtree(
+                                        now.taxonomy()
+                                                .tree()
+                                                .standsFor(
+                                                        Codes.category(now.taxonomy(), category)
+                                                                .id()));
         var asOf = watch.queue().asOf().atOffset(ZoneOffset.UTC);
         var state = snapshot.get();
         return watch.open()

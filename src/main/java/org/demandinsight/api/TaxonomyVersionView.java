@@ -59,7 +59,8 @@ public record TaxonomyVersionView(
         MERGED,
         @Description("It was given up, and each of its demands, former ones too, was placed anew.")
         SPLIT,
-        @Description("It was given up, and its demands stay in it: its series ends.")
+        @Description(
+                "It was given up: its series ends. Demands that their source or an analyst placed stay in it, those that a model placed are placed anew.")
         RETIRED,
         @Description("It was taken up again.")
         RESTORED

@@ -2,12 +2,12 @@ package org.demandinsight.classify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.demandinsight.taxonomy.Category;
+import org.demandinsight.taxonomy.Taxonomy;
 
 /// The tree of labels that a model was trained on, as arrays: label 0 is the root, and the children of a label stand
 /// side by side. A model names its labels by code, so that it outlives the ids of a taxonomy.
@@ -48,12 +48,11 @@ final class LabelTree {
     }
 
     /// The tree of the declared categories; siblings in the order of their codes.
-    static LabelTree of(Collection<Category> categories) {
+    static LabelTree of(Taxonomy taxonomy) {
         var children = new HashMap<Integer, List<Category>>();
-        for (var category : categories) {
-            if (category.isPlace()) {
-                children.computeIfAbsent(category.parent(), _ -> new ArrayList<>()).add(category);
-            }
+        for (var category : taxonomy.declared()) {
+            children.computeIfAbsent(taxonomy.tree().parent(category.id()), _ -> new ArrayList<>())
+                    .add(category);
         }
         var codes = new ArrayList<>(List.of(""));
         var ids = new ArrayList<>(List.of(0));

@@ -73,7 +73,7 @@ class Rollover {
                         classifier,
                         stopped,
                         after -> placements.open(version, after, BATCH));
-        for (int category : OffLoop.await(placements::splitCategories)) {
+        for (int category : OffLoop.await(() -> placements.splitCategories(version))) {
             decided +=
                     decide(
                             version,

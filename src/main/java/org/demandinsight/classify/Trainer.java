@@ -23,7 +23,7 @@ public final class Trainer {
     ///
     /// @param told read twice, in the same order; may be empty
     public TrainingOutcome train(Iterable<LabelledText> told, TrainingMonitor monitor) {
-        var tree = LabelTree.of(taxonomy.declared());
+        var tree = LabelTree.of(taxonomy);
         if (tree.children(LabelTree.ROOT) < 2) {
             return new TrainingOutcome.TooFewCategories(tree.children(LabelTree.ROOT));
         }

@@ -50,7 +50,7 @@ final class ClassificationJson {
 
     /// What stands under an analyst's decision. A model's is out of date (0 is older than any): it is placed again.
     static JsonObject under(JsonObject standing) {
-        var former = standing.getJsonObject(FORMER).copy();
+        var former = standing.getJsonObject(FORMER, standing).copy();
         return former.getString("by").equals(Decider.Kind.MODEL.name())
                 ? former.put("model", 0)
                 : former;

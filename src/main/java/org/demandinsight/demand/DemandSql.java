@@ -59,10 +59,6 @@ final class DemandSql {
     /// gives, changes or takes back does; the statement looks at that.
     private static final List<Column> COMPARED = SAID.subList(0, SAID.size() - 2);
 
-    /// Taken over from a newer record as they are; where the demand stands is an analyst's to say, if one has spoken.
-    private static final List<Column> TAKEN =
-            java.util.stream.Stream.concat(COMPARED.stream(), HOW.stream()).toList();
-
     private static final String INPUT =
             String.format(
                     Locale.ROOT,
@@ -73,19 +69,14 @@ final class DemandSql {
                     list(ALL, Column::name));
 
     /// Adds what is new, changes what a newer record says otherwise, and returns a row for each of these; the trigger
-    /// keeps the former version. In the order of keys, so that two writers never wait for each other in a circle.
+    /// keeps the former version, another an analyst's word. In the order of keys, so that two writers never wait for each other in a circle.
     static final String UPSERT =
             String.format(
                     Locale.ROOT,
                     """
                     insert into demand as old (%s)
                     select %s from %s order by source, external_id
-                    on conflict (source, external_id) do update set %s,
-                        category = case when old.classification ->> 'by' = 'ANALYST' then old.category else excluded.category end,
-                        classification = case when old.classification ->> 'by' = 'ANALYST'
-                            then old.classification || jsonb_build_object('former', excluded.classification || '{"reasons": []}')
-                            else excluded.classification end,
-                        version = old.version + 1, recorded_at = now()
+                    on conflict (source, external_id) do update set %s, version = old.version + 1, recorded_at = now()
                     where excluded.as_of >= old.as_of
                         and (old.row_hash, old.mapping) is distinct from (excluded.row_hash, excluded.mapping)
                         and ((%s) is distinct from (%s)
@@ -98,7 +89,7 @@ final class DemandSql {
                     list(ALL, Column::name),
                     list(ALL, Column::name),
                     INPUT,
-                    list(TAKEN, column -> column.name + " = excluded." + column.name),
+                    list(ALL, column -> column.name + " = excluded." + column.name),
                     list(COMPARED, column -> "old." + column.name),
                     list(COMPARED, column -> "excluded." + column.name));
 

@@ -30,9 +30,13 @@ public class Placements {
                 and (demand.classification ->> 'model')::integer < $1
             """;
 
-    /// Nobody can say any more where a split category's demands belong: what their source said of them doesn't hold.
+    /// Nobody can say any more where a split category's demands belong: what their source said of them doesn't hold, and is kept under
+    /// what a model says. A model that still knows the split category has nothing to say about them.
     private static final String SPLIT =
-            "(demand.classification ->> 'by' = 'SOURCE' and demand.category in (select id from category_split))";
+            """
+            (demand.classification ->> 'by' = 'SOURCE' and demand.category in (select id from category_split)
+                and (select max(version) from taxonomy_version) = (select taxonomy from model_version where version = $1))
+            """;
 
     private static final String NEXT =
             """
@@ -91,7 +95,13 @@ public class Placements {
                     )
                     order by source, external_id for no key update of demand),
                     placed as (
-                        update demand set category = place, classification = why from former where demand.id = former.id
+                        update demand set category = place, classification = why || case
+                            when demand.classification ? 'former'
+                                then jsonb_build_object('former', demand.classification -> 'former')
+                            when demand.classification ->> 'by' = 'SOURCE' and demand.category is not null
+                                then jsonb_build_object('former', demand.classification || '{"reasons": []}')
+                            else '{}' end
+                        from former where demand.id = former.id
                         returning demand.id, moved)
                     """;
 
@@ -162,10 +172,14 @@ public class Placements {
         return open;
     }
 
-    /// The categories that were split, and those of sources that stood for them.
-    public Uni<List<Integer>> splitCategories() {
-        return pool.query("select id from category_split order by id")
-                .execute()
+    /// The categories that were split, and those of sources that stood for them; none for a model that doesn't know the taxonomy as it is.
+    public Uni<List<Integer>> splitCategories(int model) {
+        return pool.preparedQuery(
+                        """
+                        select id from category_split where (select max(version) from taxonomy_version)
+                            = (select taxonomy from model_version where version = $1) order by id
+                        """)
+                .execute(Tuple.of(model))
                 .map(rows -> {
                     var ids = new ArrayList<Integer>();
                     rows.forEach(row -> ids.add(row.getInteger("id")));

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.demandinsight.changes.ChangeLog;
+import org.demandinsight.kernel.Problem;
 import org.demandinsight.taxonomy.Classification;
 import org.demandinsight.taxonomy.Classification.Assigned;
 import org.demandinsight.taxonomy.Classification.Candidate;
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class Reclassifications {
     /// The newest decisions about a demand that are told.
     public static final int MOST = 50;
+
+    /// A takeover holds the demands that it moves: whoever clicks meanwhile must not use up the connections.
+    private static final String PATIENCE = "set local lock_timeout = '2s'";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String STANDING =
             "select category, classification from demand where id = $1 for no key update";
@@ -86,11 +93,11 @@ public class Reclassifications {
     /// @param category id of a declared category, 0 if nothing fits
     /// @return null if there is no such demand
     public Uni<@Nullable Outcome> decide(long demand, int category) {
-        var decided = byAnalyst(category);
         return atDemand(
                 demand,
                 (tx, standing) -> {
                     var before = ClassificationJson.read(standing);
+                    var decided = decided(before, category);
                     if (before.equals(decided)) {
                         return Uni.createFrom().item(new Outcome(before, false));
                     }
@@ -136,6 +143,13 @@ public class Reclassifications {
                 .chain(() -> place(tx, demand, restored));
     }
 
+    /// Whoever confirms a category says nothing against the others that a demand belongs to.
+    private static Classification decided(Classification before, int category) {
+        return before instanceof Assigned(var best, var also, _, _) && best.category() == category
+                ? new Assigned(new Candidate(category, 1), also, Decider.ANALYST, List.of())
+                : byAnalyst(category);
+    }
+
     private static Classification byAnalyst(int category) {
         return category == 0
                 ? new Unplaced(Decider.ANALYST)
@@ -148,8 +162,14 @@ public class Reclassifications {
 
     private Uni<@Nullable Outcome> atDemand(long demand, Change change) {
         return pool.withTransaction(tx ->
-                tx.preparedQuery(STANDING)
-                        .execute(Tuple.of(demand))
+                tx.query(PATIENCE)
+                        .execute()
+                        .chain(() -> tx.preparedQuery(STANDING).execute(Tuple.of(demand)))
+                        .onFailure(Reclassifications::isHeld)
+                        .transform(_ ->
+                                Problem.BUSY.because(
+                                        "新模型正在接管这件诉求，请几秒后再试",
+                                        "a new model is taking this demand over; try again in a few seconds"))
                         .chain(rows ->
                                 rows.iterator().hasNext()
                                         ? change.make(
@@ -158,6 +178,11 @@ public class Reclassifications {
                                                         .next()
                                                         .getJsonObject("classification"))
                                         : Uni.createFrom().nullItem()));
+    }
+
+    private static boolean isHeld(Throwable failure) {
+        return failure instanceof PgException refused
+                && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
     }
 
     private Uni<Outcome> place(SqlConnection tx, long demand, JsonObject json) {

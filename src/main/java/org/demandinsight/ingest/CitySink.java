@@ -75,6 +75,9 @@ final class CitySink<T> implements RowSink {
             return;
         }
         for (var each : byTheWay.apply(row)) {
+            if (tree != null && tree.known().containsKey(key.apply(each))) {
+                continue;
+            }
             if (declared.putIfAbsent(key.apply(each), each) == null) {
                 implied.add(key.apply(each));
                 lines.put(each, row.line());

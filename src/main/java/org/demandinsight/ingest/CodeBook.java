@@ -53,7 +53,8 @@ final class CodeBook {
                                         c.code(),
                                         c.name(),
                                         c.parent(),
-                                        c.origin() == Origin.DECLARED)));
+                                        c.origin() == Origin.DECLARED,
+                                        c.retired() == null)));
         categories = new NameIndex(CodeKind.CATEGORY, source, categoryNodes, crosswalks);
     }
 

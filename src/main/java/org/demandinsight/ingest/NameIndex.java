@@ -27,18 +27,30 @@ final class NameIndex {
     private final List<String> names = new ArrayList<>();
 
     /// An area, a department or a category.
-    record Node(int id, String code, Wording name, int parent, boolean declared) {}
+    ///
+    /// @param inUse false for one that was given up: its name is another's, if another has it
+    record Node(int id, String code, Wording name, int parent, boolean declared, boolean inUse) {
+        Node(int id, String code, Wording name, int parent, boolean declared) {
+            this(id, code, name, parent, declared, true);
+        }
+    }
 
     NameIndex(CodeKind kind, String source, List<Node> nodes, List<Crosswalk> crosswalks) {
         this.source = source;
         for (var node : nodes) {
             idByCode.put(node.code(), node.id());
             this.nodes.put(node.id(), node);
-            if (node.declared()) {
+            if (node.declared() && node.inUse()) {
                 declare(plain(node.name().zh()), node.id());
                 declare(plain(node.name().en()), node.id());
                 names.add(node.name().zh());
                 names.add(node.name().en());
+            }
+        }
+        for (var node : nodes) {
+            if (node.declared() && !node.inUse()) {
+                declaredByName.putIfAbsent(plain(node.name().zh()), node.id());
+                declaredByName.putIfAbsent(plain(node.name().en()), node.id());
             }
         }
         for (var each : crosswalks) {

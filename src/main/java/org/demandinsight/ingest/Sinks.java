@@ -154,7 +154,10 @@ class Sinks {
     private RowSink categories(Mapping mapping, RunLog log) {
         var taxonomy = taxonomies.taxonomy();
         Map<String, String> known = new HashMap<>();
-        for (var category : taxonomy.declared()) {
+        for (var category : taxonomy.categories()) {
+            if (category.origin() != Origin.DECLARED) {
+                continue;
+            }
             var parent = taxonomy.category(category.parent());
             known.put(category.code(), parent == null ? "" : parent.code());
         }

@@ -20,14 +20,8 @@ public final class Taxonomy {
     /// @param categories all of them; each category's level is taken from the tree
     public Taxonomy(int version, List<Category> categories) {
         this.version = version;
-        var targets = new HashMap<Integer, Integer>();
-        categories.forEach(each -> targets.put(each.id(), each.mappedTo()));
-        this.tree =
-                City.tree(
-                        categories,
-                        Category::id,
-                        Category::parent,
-                        each -> standsFor(each, targets));
+        categories.forEach(each -> byId.put(each.id(), each));
+        this.tree = City.tree(categories, Category::id, this::above, this::standsFor);
         this.categories = categories.stream().map(each -> each.at(tree.level(each.id()))).toList();
         for (var category : this.categories) {
             byId.put(category.id(), category);
@@ -35,15 +29,44 @@ public final class Taxonomy {
         }
     }
 
+    /// Where a category hangs in the tree: under its parent, or, where that was given up, under what took the parent's place, else
+    /// under what is above that.
+    private int above(Category category) {
+        var above = byId.get(category.parent());
+        for (int step = 0; above != null && step < byId.size(); step++) {
+            if (above.retired() == null) {
+                return above.id();
+            }
+            int heir = standsFor(above);
+            if (heir != 0 && !isUnder(heir, category.id())) {
+                return heir;
+            }
+            above = byId.get(above.parent());
+        }
+        return 0;
+    }
+
+    /// Whether a category is another or declared under it.
+    private boolean isUnder(int id, int other) {
+        var at = byId.get(id);
+        for (int step = 0; at != null && step < byId.size(); step++) {
+            if (at.id() == other) {
+                return true;
+            }
+            at = byId.get(at.parent());
+        }
+        return false;
+    }
+
     /// What was merged into one that was merged later stands for the last.
-    private static int standsFor(Category category, Map<Integer, Integer> targets) {
+    private int standsFor(Category category) {
         int target = category.mappedTo();
-        for (int step = 0; step < targets.size(); step++) {
-            int next = targets.getOrDefault(target, 0);
-            if (next == 0 || next == category.id()) {
+        for (int step = 0; step < byId.size(); step++) {
+            var next = byId.get(target);
+            if (next == null || next.mappedTo() == 0 || next.mappedTo() == category.id()) {
                 break;
             }
-            target = next;
+            target = next.mappedTo();
         }
         return target;
     }
@@ -80,7 +103,7 @@ public final class Taxonomy {
     }
 
     public List<Category> children(int id) {
-        return categories.stream().filter(each -> each.parent() == id).toList();
+        return categories.stream().filter(each -> tree.parent(each.id()) == id).toList();
     }
 
     public Tree tree() {

@@ -104,6 +104,7 @@ public class TaxonomyStore {
                                 .call(() -> Crosswalks.apply(tx, CodeKind.CATEGORY))
                                 .call(written ->
                                         written.added() + written.changed() == 0
+                                                        && changes.isEmpty()
                                                 ? Uni.createFrom().voidItem()
                                                 : TaxonomyVersions.add(tx, name, changes)))
                 .call(this::load);

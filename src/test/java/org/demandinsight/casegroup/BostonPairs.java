@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.demandinsight.testing.RealData;
 
 /// Pairs of requests of Boston's 311 line that somebody closed as duplicates, and the file of requests that they are in.
 ///
-/// `-Ddemandinsight.shared=…` says where the data is, `-Ddemandinsight.pairs=…` which pairs to measure on.
+/// `-Drealdata=…` says where the data is, `-Ddemandinsight.pairs=…` which pairs to measure on.
 final class BostonPairs {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("demandinsight.shared", "../shared/data"), "boston311");
+    private static final Path FOLDER = RealData.file("boston311");
     static final Path REQUESTS = FOLDER.resolve("requests_2011_jul_oct.csv");
 
     /// What is learned from.

@@ -32,6 +32,7 @@ import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.demandinsight.testing.CaughtUp;
 import org.demandinsight.testing.Postgres;
+import org.demandinsight.testing.RealData;
 import org.junit.jupiter.api.Test;
 
 /// Categories come, are split, merged and given up, and the demands go with them.
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class TaxonomyLifeTest {
     private static final String HEADER =
             "code,parent,name_zh,keywords_zh,examples,replaced_by,retired\n";
-    private static final Path TREE = Path.of("../shared/data/taidi2020c/taxonomy.csv");
+    private static final Path TREE = RealData.file("taidi2020c/taxonomy.csv");
 
     @Inject Training training;
     @Inject Imports imports;
@@ -133,6 +134,8 @@ class TaxonomyLifeTest {
 
         bring(ImportKind.TAXONOMY, "life", HEADER + "01Z3,01,咕叽桥,,,,true\n");
         counts("01Z3", 4);
+        training.settle();
+        assertThat(standing("life")).noneMatch(place -> place.endsWith("01Z3"));
         ask("mutation { demandReclassify(id: \"RGVtYW5kOjE\", category: \"01Z3\") { changed } }")
                 .body("errors[0].extensions.problem", equalTo("UNKNOWN_CODE"));
         assertThat(requireNonNull(taxonomies.taxonomy().category("01Z3")).retired()).isNotNull();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///     compare
 /// @param pValue that so much would come about by chance (χ² test of homogeneity)
 /// @param grown the categories of the first level whose share grew most, at most three
-/// @param right share of the demands drawn at random and reviewed that the model had placed right; null of none
+/// @param right share of the demands drawn at random and reviewed that the model, or a former one for the same taxonomy, had placed right; null of none
 /// @param stated mean probability that the model had stated for them
 public record Drift(
         Instant asOf,

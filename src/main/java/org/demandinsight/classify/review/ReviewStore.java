@@ -31,8 +31,8 @@ class ReviewStore {
                             tablesample system ((select least(100, 100 * $1 / demands) from size)) repeatable ($2)
                         where classification ->> 'by' = 'MODEL'
                         union all
-                        select id, false from demand
-                        where id > (select max(id) - $3 from demand) and classification ->> 'by' = 'MODEL')
+                        select id, false from (select id, classification from demand order by id desc limit $3) as newest
+                        where classification ->> 'by' = 'MODEL')
                     select id, coalesce(category, 0) as category, received_on, sampled, %s as drawn,
                         classification ->> 'is' = 'CONTESTED' as contested,
                         coalesce((classification -> 'candidates' -> 0 ->> 1)::float8, 0) as probability
@@ -49,7 +49,8 @@ class ReviewStore {
     private static final String LATEST_ANSWERED =
             """
             select title, left(text, $2) as text from demand
-            join (select distinct demand from (select demand from reclassification order by entry desc limit $1) as latest) as answered
+            join (select distinct demand from (
+                    select demand from reclassification where undone_at is null order by entry desc limit $1) as latest) as answered
                 on demand = id
             """;
 
@@ -59,7 +60,9 @@ class ReviewStore {
                     """
                     select coalesce(category, 0) as category, former_category, former_probability from (
                         select *, row_number() over (partition by demand order by entry) as place from reclassification
-                        where undone_at is null and former_by = 'MODEL' and former_model = $1
+                        where undone_at is null and former_by = 'MODEL' and former_model in (
+                                select version from model_version
+                                where taxonomy = (select taxonomy from model_version where version = $1))
                             and former_probability is not null) as first
                     where place = 1 and demand in (select id from demand where id = demand and %s)
                     """,
@@ -154,7 +157,7 @@ class ReviewStore {
     /// @param probability that the model had stated
     record Reviewed(int answer, int said, double probability) {}
 
-    /// What people said of demands drawn at random that a version of the model had placed.
+    /// What people said of demands drawn at random that a version of the model, or a former one for the same taxonomy, had placed.
     Uni<List<Reviewed>> reviewed(int model) {
         return pool.preparedQuery(REVIEWED)
                 .execute(Tuple.of(model))
