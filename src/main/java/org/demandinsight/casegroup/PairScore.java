@@ -37,7 +37,7 @@ public record PairScore(double[] weights, double slope, double intercept, double
 
     /// The same where the two are known to be about different places: there only the very same letter is a copy, and not what many say
     /// of many streets in a clerk's words.
-    private static final double COPY_ELSEWHERE_AT = .8;
+    private static final double COPY_ELSEWHERE_AT = .88;
 
     private static final double ELSEWHERE_METRES = 500;
 
