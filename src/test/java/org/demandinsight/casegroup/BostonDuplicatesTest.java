@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -33,7 +35,11 @@ import org.junit.jupiter.api.Test;
 /// How well the originals of Boston's duplicates are found among all requests, from the file through the import and the index.
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
+@TestProfile(BostonDuplicatesTest.Alone.class)
 class BostonDuplicatesTest {
+    /// With a database of its own, which takes its many demands away.
+    public static final class Alone implements QuarkusTestProfile {}
+
     private static final Logger LOG = Logger.getLogger(BostonDuplicatesTest.class);
 
     /// One of so many requests stands for all in the calibration.

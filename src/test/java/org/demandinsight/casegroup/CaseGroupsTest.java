@@ -8,6 +8,8 @@ import static org.demandinsight.testing.ADemand.aDemand;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -40,7 +42,11 @@ import org.junit.jupiter.api.Test;
 /// From demands to groups and back, on a real database.
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
+@TestProfile(CaseGroupsTest.Alone.class)
 class CaseGroupsTest {
+    /// With a database of its own: a newer model walks over all demands, and those of other tests are many.
+    public static final class Alone implements QuarkusTestProfile {}
+
     private static final Random RANDOM = new Random(11);
 
     /// Words of this test alone: the same words in another's demands would be the same matter.

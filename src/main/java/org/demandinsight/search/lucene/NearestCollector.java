@@ -48,7 +48,11 @@ final class NearestCollector extends SimpleCollector {
         if (!places.advanceExact(doc)) {
             return;
         }
-        double away = Math.log1p(metres(from, position(places.nextValue())) / 20);
+        double metres = metres(from, position(places.nextValue()));
+        if (metres > Neighbours.METRES) {
+            return;
+        }
+        double away = Math.log1p(metres / 20);
         if (received != null && receipts.advanceExact(doc)) {
             away += Math.log1p(Math.abs(received - receipts.nextValue()) / 43_200.0);
         }

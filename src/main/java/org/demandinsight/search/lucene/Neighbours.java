@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.geo.Rectangle;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -62,9 +63,13 @@ final class Neighbours {
         var docs = new TreeSet<Integer>();
         var position = sought.position();
         if (position != null) {
+            // The collector measures each anyway; a distance query would make a grid of the circle
+            // first.
+            var box =
+                    Rectangle.fromPointDistance(position.latitude(), position.longitude(), METRES);
             var near =
-                    LatLonPoint.newDistanceQuery(
-                            Fields.PLACE, position.latitude(), position.longitude(), METRES);
+                    LatLonPoint.newBoxQuery(
+                            Fields.PLACE, box.minLat, box.maxLat, box.minLon, box.maxLon);
             docs.addAll(
                     searcher.search(
                             among(near, Occur.FILTER),
