@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.privacy.RedactedText;
@@ -22,111 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// said is never touched. Another placing isn't another version of the record: the source said nothing new.
 @ApplicationScoped
 public class Placements {
-    /// Must read like the index `demand_open_to_models`.
-    private static final String OPEN =
-            """
-            (demand.classification ->> 'by' = 'MODEL'
-                    or (demand.classification ->> 'by' = 'SOURCE' and demand.category is null))
-                and (demand.classification ->> 'model')::integer < $1
-            """;
-
-    /// Nobody can say any more where a split category's demands belong: what their source said of them doesn't hold, and is kept under
-    /// what a model says. A model that still knows the split category has nothing to say about them.
-    private static final String SPLIT =
-            """
-            (demand.classification ->> 'by' = 'SOURCE' and demand.category in (select id from category_split)
-                and (select max(version) from taxonomy_version) = (select taxonomy from model_version where version = $1))
-            """;
-
-    private static final String NEXT =
-            """
-            select id, version, redactor, title, text, (classification ->> 'model')::integer as model from demand
-            where ((classification ->> 'model')::integer, id) > ($2, $3)
-                and not exists (
-                    select from decided where decided.demand = demand.id and decided.model = $1
-                        and decided.version = demand.version and decided.redactor = demand.redactor)
-                and
-            """
-                    + OPEN
-                    + " order by (classification ->> 'model')::integer, id limit $4";
-
-    /// Must read like the index `demand_told`.
-    private static final String NEXT_OF_SPLIT =
-            """
-            select id, version, redactor, title, text, 0 as model from demand
-            where category = $2 and classification ->> 'by' = 'SOURCE' and id > $3
-                and not exists (
-                    select from decided where decided.demand = demand.id and decided.model = $1
-                        and decided.version = demand.version and decided.redactor = demand.redactor)
-            order by id limit $4
-            """;
-
-    /// Of demands that are still what was read. Their rows are held meanwhile, in the order of keys, as an import holds them: neither waits
-    /// for the other in a circle.
-    private static final String DECIDE =
-            """
-            with given as (
-                select * from unnest($2::bigint[], $3::integer[], $4::integer[], $5::integer[], $6::jsonb[])
-                    as t (given_id, given_version, given_redactor, place, why)),
-            still as (
-                select id, version, redactor, place, why from demand
-                join given on id = given_id and version = given_version and redactor = given_redactor
-                order by source, external_id for share of demand)
-            insert into decided (demand, version, redactor, model, category, classification)
-            select id, version, redactor, $1, place, why from still
-            on conflict (demand) do update set version = excluded.version, redactor = excluded.redactor,
-                model = excluded.model, category = excluded.category, classification = excluded.classification
-            """;
-
-    /// Of what was decided about demands that are still what they were.
-    private static final String FORMER =
-            """
-            with former as (
-                select id, decided.category as place, decided.classification as why,
-                    demand.category is distinct from decided.category as moved
-                from demand join decided on decided.demand = id and decided.model = $1
-                    and decided.version = demand.version and decided.redactor = demand.redactor
-                where %s and (
-            """
-                    + OPEN
-                    + " or "
-                    + SPLIT
-                    + """
-                    )
-                    order by source, external_id for no key update of demand),
-                    placed as (
-                        update demand set category = place, classification = why || case
-                            when demand.classification ? 'former'
-                                then jsonb_build_object('former', demand.classification -> 'former')
-                            when demand.classification ->> 'by' = 'SOURCE' and demand.category is not null
-                                then jsonb_build_object('former', demand.classification || '{"reasons": []}')
-                            else '{}' end
-                        from former where demand.id = former.id
-                        returning demand.id, moved)
-                    """;
-
-    /// What a model had placed, or a source in a category that was split since, and counts elsewhere now.
-    private static final String MOVE =
-            String.format(
-                            Locale.ROOT,
-                            FORMER,
-                            "(demand.classification ->> 'by' = 'MODEL' or "
-                                    + SPLIT
-                                    + ") and demand.category is distinct from decided.category")
-                    + "insert into moved select id from placed";
-
-    private static final String REST =
-            String.format(Locale.ROOT, FORMER, "decided.demand > $2 and decided.demand <= $3")
-                    + "select id, moved from placed";
-
-    private static final String REST_END =
-            """
-            select max(demand) as last from (select demand from decided where demand > $1 order by demand limit $2) as next
-            """;
-
-    private static final String USE =
-            "update model_version set in_use_since = now() where version = $1 and in_use_since is null";
-
     private final Pool pool;
     private final ChangeLog changes;
 
@@ -152,7 +46,7 @@ public class Placements {
     public Uni<List<Open>> open(int model, @Nullable Open after, int limit) {
         int lastModel = after == null ? -1 : after.model();
         long lastId = after == null ? 0 : after.id();
-        return pool.preparedQuery(NEXT)
+        return pool.preparedQuery(PlacementSql.NEXT)
                 .execute(Tuple.of(model, lastModel, lastId, limit))
                 .map(Placements::open);
     }
@@ -174,11 +68,7 @@ public class Placements {
 
     /// The categories that were split, and those of sources that stood for them; none for a model that doesn't know the taxonomy as it is.
     public Uni<List<Integer>> splitCategories(int model) {
-        return pool.preparedQuery(
-                        """
-                        select id from category_split where (select max(version) from taxonomy_version)
-                            = (select taxonomy from model_version where version = $1) order by id
-                        """)
+        return pool.preparedQuery(PlacementSql.SPLIT_CATEGORIES)
                 .execute(Tuple.of(model))
                 .map(rows -> {
                     var ids = new ArrayList<Integer>();
@@ -191,7 +81,7 @@ public class Placements {
     ///
     /// @param after the last of the batch before; null at the beginning
     public Uni<List<Open>> openOfSplit(int model, int category, @Nullable Open after, int limit) {
-        return pool.preparedQuery(NEXT_OF_SPLIT)
+        return pool.preparedQuery(PlacementSql.NEXT_OF_SPLIT)
                 .execute(Tuple.of(model, category, after == null ? 0L : after.id(), limit))
                 .map(Placements::open);
     }
@@ -218,7 +108,7 @@ public class Placements {
         rows.addValue(redactors.toArray(Integer[]::new));
         rows.addValue(categories.toArray(Integer[]::new));
         rows.addValue(why.toArray(JsonObject[]::new));
-        return pool.preparedQuery(DECIDE).execute(rows).map(RowSet::rowCount);
+        return pool.preparedQuery(PlacementSql.DECIDE).execute(rows).map(RowSet::rowCount);
     }
 
     /// Whether a model isn't in use, or what it decided isn't in its place.
@@ -240,8 +130,8 @@ public class Placements {
         return pool.withTransaction(tx ->
                 tx.query("create temporary table moved (demand bigint) on commit drop")
                         .execute()
-                        .chain(() -> tx.preparedQuery(MOVE).execute(Tuple.of(model)))
-                        .chain(() -> tx.preparedQuery(USE).execute(Tuple.of(model)))
+                        .chain(() -> tx.preparedQuery(PlacementSql.MOVE).execute(Tuple.of(model)))
+                        .chain(() -> tx.preparedQuery(PlacementSql.USE).execute(Tuple.of(model)))
                         .chain(() -> changes.appendMoved(tx)));
     }
 
@@ -251,7 +141,7 @@ public class Placements {
     /// @param after where the former call ended, 0 at the beginning
     /// @return where this one ended, the same if nothing is left
     public Uni<Long> placeRest(int model, long after, int limit) {
-        return pool.preparedQuery(REST_END)
+        return pool.preparedQuery(PlacementSql.REST_END)
                 .execute(Tuple.of(after, limit))
                 .map(rows -> rows.iterator().next().getLong("last"))
                 .chain(last ->
@@ -262,7 +152,7 @@ public class Placements {
 
     private Uni<Void> placeBetween(int model, long after, long last) {
         return pool.withTransaction(tx ->
-                tx.preparedQuery(REST)
+                tx.preparedQuery(PlacementSql.REST)
                         .execute(Tuple.of(model, after, last))
                         .map(rows -> {
                             var moved = new ArrayList<Long>();

@@ -1,7 +1,6 @@
 package org.demandinsight.api;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -24,11 +23,11 @@ import org.demandinsight.classify.Training;
 import org.demandinsight.demo.DemoCity;
 import org.demandinsight.demo.DemoOptions;
 import org.demandinsight.ingest.ImportKind;
-import org.demandinsight.ingest.ImportRequest;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.ingest.Spool;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
 import org.demandinsight.search.Indexer;
+import org.demandinsight.testing.DemoImport;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.Test;
 
@@ -46,13 +45,13 @@ class DemoCityTest {
     @Test
     void answersTheQuestionsOfTheReadme() throws IOException, InterruptedException {
         var city = new DemoCity(DemoOptions.STANDARD);
-        bring(ImportKind.AREAS, city::writeAreas);
-        bring(ImportKind.DEPARTMENTS, city::writeDepartments);
-        bring(ImportKind.SOURCES, city::writeSources);
-        bring(ImportKind.HOLIDAYS, city::writeHolidays);
-        bring(ImportKind.SERVICES, city::writeServices);
+        new DemoImport(imports, spool).bring(ImportKind.AREAS, city::writeAreas);
+        new DemoImport(imports, spool).bring(ImportKind.DEPARTMENTS, city::writeDepartments);
+        new DemoImport(imports, spool).bring(ImportKind.SOURCES, city::writeSources);
+        new DemoImport(imports, spool).bring(ImportKind.HOLIDAYS, city::writeHolidays);
+        new DemoImport(imports, spool).bring(ImportKind.SERVICES, city::writeServices);
         training.settle();
-        bring(ImportKind.DEMANDS, city::writeDemands);
+        new DemoImport(imports, spool).bring(ImportKind.DEMANDS, city::writeDemands);
         training.settle();
         indexer.awaitLevel();
         var _ = blindSpots.settle();
@@ -113,22 +112,5 @@ class DemoCityTest {
                 .then()
                 .statusCode(200)
                 .body("errors", nullValue());
-    }
-
-    private interface Content {
-        void writeTo(java.io.Writer out) throws IOException;
-    }
-
-    private void bring(ImportKind kind, Content content) throws IOException {
-        var file = spool.file();
-        try (var out = Files.newBufferedWriter(file)) {
-            content.writeTo(out);
-        }
-        var request =
-                new ImportRequest(
-                        kind, kind.label(), null, DemoCity.SOURCE, null, null, kind.label());
-        var run = imports.accept(request, file).end().join();
-        assertThat(run.counts().rejected()).isZero();
-        assertThat(run.counts().read()).isPositive();
     }
 }

@@ -1,6 +1,5 @@
 package org.demandinsight.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,9 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.demandinsight.classify.RoutingInUse;
@@ -24,11 +20,12 @@ import org.demandinsight.classify.Training;
 import org.demandinsight.demo.DemoCity;
 import org.demandinsight.demo.DemoOptions;
 import org.demandinsight.ingest.ImportKind;
-import org.demandinsight.ingest.ImportRequest;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.ingest.Spool;
 import org.demandinsight.search.Indexer;
+import org.demandinsight.testing.DemoImport;
 import org.demandinsight.testing.Postgres;
+import org.demandinsight.testing.Questions;
 import org.junit.jupiter.api.Test;
 
 /// Which department a demand is for, from the demo city's files to the answer.
@@ -43,13 +40,14 @@ class DepartmentSuggestionsTest {
 
     @Test
     void theCitysHistoryTellsTheDepartment() throws IOException, InterruptedException {
-        run(operation(), Map.of()).body("data.departmentSuggestions", equalTo(List.of()));
+        run(Questions.operation("which-department"), Map.of())
+                .body("data.departmentSuggestions", equalTo(List.of()));
         var city = new DemoCity(DemoOptions.STANDARD.withDemands(3_000));
-        bring(ImportKind.AREAS, city::writeAreas);
-        bring(ImportKind.DEPARTMENTS, city::writeDepartments);
-        bring(ImportKind.SOURCES, city::writeSources);
+        new DemoImport(imports, spool).bring(ImportKind.AREAS, city::writeAreas);
+        new DemoImport(imports, spool).bring(ImportKind.DEPARTMENTS, city::writeDepartments);
+        new DemoImport(imports, spool).bring(ImportKind.SOURCES, city::writeSources);
         training.settle();
-        bring(ImportKind.DEMANDS, city::writeDemands);
+        new DemoImport(imports, spool).bring(ImportKind.DEMANDS, city::writeDemands);
         training.settle();
         indexer.awaitLevel();
         int version = routing.version();
@@ -57,18 +55,20 @@ class DepartmentSuggestionsTest {
         training.settle();
 
         assertThat(routing.version()).as("nothing new to learn").isEqualTo(version).isPositive();
-        run(operation(), Map.of())
+        run(Questions.operation("which-department"), Map.of())
                 .rootPath("data.departmentSuggestions")
                 .body("", hasSize(3))
                 .body("[0].department.code", equalTo("URBAN_MANAGEMENT"))
                 .body("[0].probability.value", greaterThan(.5f))
                 .body("[0].probability.n", greaterThan(500))
                 .body("[0].historyShare.value", greaterThan(.5f));
-        run(operation(), Map.of("text", "住房公积金提取不了，电话13912345678", "category", "0212"))
+        run(
+                        Questions.operation("which-department"),
+                        Map.of("text", "住房公积金提取不了，电话13912345678", "category", "0212"))
                 .rootPath("data.departmentSuggestions")
                 .body("[0].department.code", equalTo("PROVIDENT_FUND"));
         ofDemands();
-        ask(operation(), Map.of("category", "no such"))
+        Questions.ask(Questions.operation("which-department"), Map.of("category", "no such"))
                 .body("errors[0].message", containsString("没有代码为“no such”的类别"));
     }
 
@@ -92,34 +92,7 @@ class DepartmentSuggestionsTest {
         assertThat(right).isGreaterThan(75);
     }
 
-    private static String operation() throws IOException {
-        return Files.readString(Path.of("graphql/operations/which-department.graphql"));
-    }
-
     private static ValidatableResponse run(String query, Map<String, Object> variables) {
-        return ask(query, variables).body("errors", nullValue());
-    }
-
-    private static ValidatableResponse ask(String query, Map<String, Object> variables) {
-        return given().contentType("application/json")
-                .body(Map.of("query", query, "variables", variables))
-                .post("/graphql")
-                .then()
-                .statusCode(200);
-    }
-
-    private interface Content {
-        void writeTo(Writer out) throws IOException;
-    }
-
-    private void bring(ImportKind kind, Content content) throws IOException {
-        var file = spool.file();
-        try (var out = Files.newBufferedWriter(file)) {
-            content.writeTo(out);
-        }
-        var request =
-                new ImportRequest(
-                        kind, kind.label(), null, DemoCity.SOURCE, null, null, kind.label());
-        assertThat(imports.accept(request, file).end().join().counts().rejected()).isZero();
+        return Questions.ask(query, variables).body("errors", nullValue());
     }
 }

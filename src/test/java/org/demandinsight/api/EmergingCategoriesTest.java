@@ -15,9 +15,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,13 +28,14 @@ import org.demandinsight.cluster.EmergingWatch;
 import org.demandinsight.demo.DemoCity;
 import org.demandinsight.demo.DemoOptions;
 import org.demandinsight.ingest.ImportKind;
-import org.demandinsight.ingest.ImportRequest;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.ingest.Spool;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
+import org.demandinsight.testing.DemoImport;
 import org.demandinsight.testing.Postgres;
+import org.demandinsight.testing.Questions;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -102,20 +100,21 @@ class EmergingCategoriesTest {
                                                 .execute())
                                 .chain(taxonomies::load));
         var city = new DemoCity(DemoOptions.STANDARD.withCoded(0));
-        bring(ImportKind.AREAS, city::writeAreas);
-        bring(ImportKind.SOURCES, city::writeSources);
+        new DemoImport(imports, spool).bring(ImportKind.AREAS, city::writeAreas);
+        new DemoImport(imports, spool).bring(ImportKind.SOURCES, city::writeSources);
         training.settle();
         var lighting = new HashSet<String>();
-        bring(
-                ImportKind.DEMANDS,
-                out ->
-                        city.writeDemands(
-                                out,
-                                each -> {
-                                    if (each.category().equals(LIGHTING)) {
-                                        lighting.add(each.id());
-                                    }
-                                }));
+        new DemoImport(imports, spool)
+                .bring(
+                        ImportKind.DEMANDS,
+                        out ->
+                                city.writeDemands(
+                                        out,
+                                        each -> {
+                                            if (each.category().equals(LIGHTING)) {
+                                                lighting.add(each.id());
+                                            }
+                                        }));
         // Nothing to learn about departments here.
         var rows =
                 OffLoop.await(() ->
@@ -175,7 +174,7 @@ class EmergingCategoriesTest {
                 .body("adopted", equalTo(false))
                 .body("category.code", equalTo(LIGHTING));
         var other = Map.<String, Object>of("id", lighting.id(), "code", "0199", "name", "另一个");
-        ask("adopt-an-emerging-category", other)
+        Questions.ask(Questions.operation("adopt-an-emerging-category"), other)
                 .body("errors[0].message", containsString("已作为类别“" + LIGHTING + "”采纳"));
 
         training.settle();
@@ -239,31 +238,6 @@ class EmergingCategoriesTest {
 
     private static ValidatableResponse run(String operation, Map<String, Object> variables)
             throws IOException {
-        return ask(operation, variables).body("errors", nullValue());
-    }
-
-    private static ValidatableResponse ask(String operation, Map<String, Object> variables)
-            throws IOException {
-        var query = Files.readString(Path.of("graphql/operations", operation + ".graphql"));
-        return given().contentType("application/json")
-                .body(Map.of("query", query, "variables", variables))
-                .post("/graphql")
-                .then()
-                .statusCode(200);
-    }
-
-    private interface Content {
-        void writeTo(Writer out) throws IOException;
-    }
-
-    private void bring(ImportKind kind, Content content) throws IOException {
-        var file = spool.file();
-        try (var out = Files.newBufferedWriter(file)) {
-            content.writeTo(out);
-        }
-        var request =
-                new ImportRequest(
-                        kind, kind.label(), null, DemoCity.SOURCE, null, null, kind.label());
-        assertThat(imports.accept(request, file).end().join().counts().rejected()).isZero();
+        return Questions.ask(Questions.operation(operation), variables).body("errors", nullValue());
     }
 }

@@ -18,14 +18,8 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.search.CodeSet;
 import org.demandinsight.search.Cursor;
@@ -111,8 +105,8 @@ final class LuceneSnapshot implements Snapshot {
         boolean byScore = order == DemandSort.RELEVANCE;
         TopDocs top =
                 byScore
-                        ? in.search(query, byScore(first + 1, after))
-                        : in.search(query, bySort(order, first + 1, after));
+                        ? in.search(query, Orders.byScore(first + 1, after))
+                        : in.search(query, Orders.bySort(order, first + 1, after));
         if (byScore && in == searcher) {
             counted = new Counted(filter, top.totalHits.value());
         }
@@ -128,55 +122,6 @@ final class LuceneSnapshot implements Snapshot {
             hits.add(new Placed(hit, new Cursor(asked, value, tie, version, filter.hashCode())));
         }
         return new DemandPage(hits, top.scoreDocs.length > first);
-    }
-
-    private static TopScoreDocCollectorManager byScore(int size, @Nullable Cursor after) {
-        var behind =
-                after == null
-                        ? null
-                        : new ScoreDoc(
-                                (int) after.tie(), Float.intBitsToFloat((int) after.value()));
-        return new TopScoreDocCollectorManager(size, behind, Integer.MAX_VALUE);
-    }
-
-    private static TopFieldCollectorManager bySort(
-            DemandSort order, int size, @Nullable Cursor after) {
-        // Behind every document of that value and id: ids are unique, so the document itself need
-        // not be found.
-        var behind =
-                after == null
-                        ? null
-                        : new FieldDoc(
-                                Integer.MAX_VALUE,
-                                Float.NaN,
-                                new Object[] {after.value(), after.tie()});
-        return new TopFieldCollectorManager(sort(order), size, behind, 1);
-    }
-
-    /// That of [DemandSort#NEWEST] is also the order in which the index is kept: such a list stops at its end.
-    static Sort sort(DemandSort order) {
-        return new Sort(value(order), new SortField(Fields.ID, SortField.Type.LONG, true));
-    }
-
-    /// Demands without the value come last.
-    private static SortField value(DemandSort order) {
-        return switch (order) {
-            case NEWEST -> received(true, Long.MIN_VALUE);
-            case OLDEST -> received(false, Long.MAX_VALUE);
-            case DUE_FIRST -> new SortField(Fields.DUE, SortField.Type.LONG, false, Long.MAX_VALUE);
-            case MOST_SUPPORTED ->
-                    new SortField(Fields.SUPPORTERS, SortField.Type.LONG, true, Long.MIN_VALUE);
-            case RELEVANCE -> throw new IllegalArgumentException("scores are no column");
-        };
-    }
-
-    private static SortedNumericSortField received(boolean newestFirst, long missing) {
-        return new SortedNumericSortField(
-                Fields.RECEIVED,
-                SortField.Type.LONG,
-                newestFirst,
-                SortedNumericSelector.Type.MIN,
-                missing);
     }
 
     @Override
@@ -206,19 +151,8 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public Map<Long, DemandHit> byIds(Collection<Long> ids) {
-        var keys = ids.stream().map(id -> DemandDocument.key(id).bytes()).toList();
         var found = new HashMap<Long, DemandHit>();
-        try {
-            var top =
-                    searcher.search(new TermInSetQuery(Fields.KEY, keys), Math.max(1, ids.size()));
-            var stored = new StoredHit(searcher.getIndexReader(), true);
-            for (ScoreDoc doc : top.scoreDocs) {
-                var hit = stored.read(doc.doc);
-                found.put(hit.id(), hit);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        eachOf(ids, (hit, _) -> found.put(hit.id(), hit));
         return found;
     }
 
@@ -233,20 +167,27 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public Map<Long, Sought> sought(Collection<Long> ids) {
-        var keys = ids.stream().map(id -> DemandDocument.key(id).bytes()).toList();
         var found = new HashMap<Long, Sought>();
+        eachOf(ids, (hit, doc) -> found.put(hit.id(), Neighbours.sought(searcher, hit, doc)));
+        return found;
+    }
+
+    private interface Visitor {
+        void take(DemandHit hit, int doc) throws IOException;
+    }
+
+    private void eachOf(Collection<Long> ids, Visitor visitor) {
+        var keys = ids.stream().map(id -> DemandDocument.key(id).bytes()).toList();
         try {
             var top =
                     searcher.search(new TermInSetQuery(Fields.KEY, keys), Math.max(1, ids.size()));
             var stored = new StoredHit(searcher.getIndexReader(), true);
             for (ScoreDoc doc : top.scoreDocs) {
-                var sought = Neighbours.sought(searcher, stored.read(doc.doc), doc.doc);
-                found.put(sought.id(), sought);
+                visitor.take(stored.read(doc.doc), doc.doc);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found;
     }
 
     /// In the order of the index the first that isn't in the future is a source's latest.
@@ -262,7 +203,7 @@ final class LuceneSnapshot implements Snapshot {
                                 .add(past, Occur.FILTER)
                                 .add(CodeField.query(Fields.SOURCE, source), Occur.FILTER)
                                 .build();
-                var top = searcher.search(query, 1, sort(DemandSort.NEWEST));
+                var top = searcher.search(query, 1, Orders.sort(DemandSort.NEWEST));
                 latest[source] =
                         top.scoreDocs.length == 0
                                 ? Long.MIN_VALUE

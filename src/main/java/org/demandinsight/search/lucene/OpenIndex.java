@@ -57,7 +57,7 @@ final class OpenIndex {
                                         .setForceMergeDeletesPctAllowed(0)
                                         .setSegmentsPerTier(SEGMENTS_PER_TIER)
                                         .setFloorSegmentMB(FLOOR_MB))
-                        .setIndexSort(LuceneSnapshot.sort(DemandSort.NEWEST))
+                        .setIndexSort(Orders.sort(DemandSort.NEWEST))
                         .setRAMBufferSizeMB(BUFFER_MB)
                         .setMaxFullFlushMergeWaitMillis(
                                 0) // what was written is shown at once, and merged beside

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 /// Queries that nobody would write and everybody may: random fields of the schema with aliases, fragments, `__typename` and arguments, some
 /// of them wrong.
@@ -44,6 +45,16 @@ final class RandomQueries {
                                     "{receivedFrom: \"2024-03-01T00:00:00+08:00\"}",
                                     "{status: [CLOSED]}",
                                     "{area: \"nowhere\"}")));
+
+    /// Fields whose answers are found in the background, by and by: two starts on the same data are never equally far.
+    static final Set<String> MOVING =
+            Set.of(
+                    "askedAlready",
+                    "caseGroup",
+                    "caseGroups",
+                    "emergingCategories",
+                    "modelDrift",
+                    "reviewQueue");
 
     private final Random random;
     private final TypeDefinitionRegistry schema;
@@ -81,9 +92,15 @@ final class RandomQueries {
             case ObjectTypeDefinition object ->
                     random.nextInt(12) == 0
                             ? on(object.getName(), depth)
-                            : field(pick(object.getFieldDefinitions()), depth, number);
+                            : field(pick(still(object)), depth, number);
             default -> throw new IllegalStateException(type.getName());
         };
+    }
+
+    private static List<FieldDefinition> still(ObjectTypeDefinition type) {
+        return type.getFieldDefinitions().stream()
+                .filter(field -> !MOVING.contains(field.getName()))
+                .toList();
     }
 
     private String on(String type, int depth) {
