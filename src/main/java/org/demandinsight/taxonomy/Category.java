@@ -38,32 +38,6 @@ public record Category(
         }
     }
 
-    /// A category in use.
-    public Category(
-            int id,
-            String code,
-            Wording name,
-            Wording description,
-            int parent,
-            int level,
-            List<String> keywords,
-            List<String> examples,
-            Origin origin,
-            int mappedTo) {
-        this(
-                id,
-                code,
-                name,
-                description,
-                parent,
-                level,
-                keywords,
-                examples,
-                origin,
-                mappedTo,
-                null);
-    }
-
     /// Whether a demand can be placed in it.
     public boolean isPlace() {
         return origin == Origin.DECLARED && retired == null;

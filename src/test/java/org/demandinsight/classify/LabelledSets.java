@@ -122,7 +122,8 @@ final class LabelledSets {
                         List.of(),
                         List.of(),
                         Origin.DECLARED,
-                        0));
+                        0,
+                        null));
         return id;
     }
 }

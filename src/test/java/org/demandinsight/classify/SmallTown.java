@@ -64,7 +64,8 @@ final class SmallTown {
                         keywords,
                         List.of(),
                         Origin.DECLARED,
-                        0));
+                        0,
+                        null));
         return id;
     }
 }

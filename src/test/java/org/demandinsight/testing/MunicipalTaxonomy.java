@@ -48,7 +48,8 @@ public final class MunicipalTaxonomy {
                 keywords,
                 withExamples ? list(row, "examples") : List.of(),
                 Origin.DECLARED,
-                0);
+                0,
+                null);
     }
 
     private static List<String> list(NamedCsvRecord row, String column) {

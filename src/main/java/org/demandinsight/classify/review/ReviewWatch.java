@@ -1,5 +1,6 @@
 package org.demandinsight.classify.review;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class ReviewWatch {
     private static final Logger LOG = Logger.getLogger(ReviewWatch.class);
     private static final Duration LOOK = Duration.ofSeconds(15);
+
+    /// While data keeps changing, one second of work is followed by so many without.
+    private static final int REST = 9;
 
     /// Placed demands that are looked at: a share of one in a hundred is known to a tenth of itself.
     private static final int SAMPLE = 50_000;
@@ -57,7 +61,7 @@ public class ReviewWatch {
         thread.start(() -> {
             do {
                 try {
-                    settle();
+                    boolean _ = thread.rest(settle().multipliedBy(REST));
                 } catch (RuntimeException e) {
                     if (!thread.stopped()) {
                         LOG.error("The review queue stays as it was", e);
@@ -86,11 +90,15 @@ public class ReviewWatch {
     }
 
     /// Makes the queue anew if anything was placed or answered since. Blocks: never called on the event loop.
-    public synchronized void settle() {
+    ///
+    /// @return how long it took
+    @CanIgnoreReturnValue
+    public synchronized Duration settle() {
         long last = OffLoop.await(changes::last);
         if (last == seen) {
-            return;
+            return Duration.ZERO;
         }
+        long start = System.nanoTime();
         var now = Instant.now();
         int version = model.version();
         var placed = OffLoop.await(() -> store.sample(SAMPLE, NEWEST, version));
@@ -107,6 +115,7 @@ public class ReviewWatch {
         var reviewed = OffLoop.await(() -> store.reviewed(version));
         drift = Drift.of(now, version, placed, reviewed, taxonomies.taxonomy().tree());
         seen = last;
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private Map<Long, Words> words(List<ReviewItem> items) {
