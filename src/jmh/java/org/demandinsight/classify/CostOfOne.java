@@ -21,7 +21,7 @@ import org.demandinsight.testing.MunicipalTaxonomy;
 
 /// Trains and places in a process of its own, and prints a row of [Costs].
 final class CostOfOne {
-    static final String HEAP = "900m";
+    static final String HEAP = "800m";
     private static final int TEXTS = 100_000;
     private static final int ASKED = 2_000;
     private static final long WARM_NANOS = 10_000_000_000L;

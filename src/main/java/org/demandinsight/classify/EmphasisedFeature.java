@@ -2,12 +2,31 @@ package org.demandinsight.classify;
 
 import de.bwaldvogel.liblinear.Feature;
 
-/// A term in a text as liblinear reads it, its weight multiplied by an emphasis that all texts share and that changes
-/// from one choice to the next, so that the texts are held once.
-///
-/// @param emphasis by term
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
-record EmphasisedFeature(int term, float weight, double[] emphasis) implements Feature {
+/// A term in a text as liblinear reads it. What it weighs there is multiplied by an emphasis that changes from one choice to the
+/// next: it is set in place, so that the texts are held once, and read again and again without another look-up.
+final class EmphasisedFeature implements Feature {
+    private final int term;
+    private final float weight;
+    private float value;
+
+    EmphasisedFeature(int term, float weight) {
+        this.term = term;
+        this.weight = weight;
+        value = weight;
+    }
+
+    int term() {
+        return term;
+    }
+
+    float weight() {
+        return weight;
+    }
+
+    /// @param emphasis by term
+    void emphasise(float[] emphasis) {
+        value = weight * emphasis[term];
+    }
 
     /// liblinear counts from 1.
     @Override
@@ -17,7 +36,7 @@ record EmphasisedFeature(int term, float weight, double[] emphasis) implements F
 
     @Override
     public double getValue() {
-        return weight * emphasis[term];
+        return value;
     }
 
     @Override

@@ -36,20 +36,12 @@ final class JudgeTraining {
 
     private final LabelTree tree;
     private final Vocabulary vocabulary;
-    private final double[] emphasis;
     private final TrainingSettings settings;
     private final Watch watch;
 
-    /// @param emphasis shared by all samples
-    JudgeTraining(
-            LabelTree tree,
-            Vocabulary vocabulary,
-            double[] emphasis,
-            TrainingSettings settings,
-            Watch watch) {
+    JudgeTraining(LabelTree tree, Vocabulary vocabulary, TrainingSettings settings, Watch watch) {
         this.tree = tree;
         this.vocabulary = vocabulary;
-        this.emphasis = emphasis;
         this.settings = settings;
         this.watch = watch;
     }
@@ -72,12 +64,7 @@ final class JudgeTraining {
     private Trained train(List<Sample> samples, double ofCost) {
         var training =
                 new BranchTraining(
-                        tree,
-                        vocabulary,
-                        emphasis,
-                        settings,
-                        settings.cost() * ofCost,
-                        watch::stride);
+                        tree, vocabulary, settings, settings.cost() * ofCost, watch::stride);
         boolean onExamples = count(samples, Sample.Kind.TOLD) < FEW;
         var scored = holdOut(samples, training, onExamples);
         double share = scored.isEmpty() ? 0 : bestShare(scored);

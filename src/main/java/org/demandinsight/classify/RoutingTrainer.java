@@ -71,9 +71,8 @@ final class RoutingTrainer {
         }
         var tree = flat(List.copyOf(byDepartment.keySet()));
         var vocabulary = counting.vocabulary(settings.mostTerms());
-        double[] emphasis = new double[vocabulary.size() + 1];
-        var cases = read(routed, tree, counting, said.groups(), emphasis, vocabulary, watch);
-        var training = new BranchTraining(tree, vocabulary, emphasis, settings, watch::stride);
+        var cases = read(routed, tree, counting, said.groups(), vocabulary, watch);
+        var training = new BranchTraining(tree, vocabulary, settings, watch::stride);
         var heldOut = holdOut(cases, tree, training, watch);
         var confidence = RoutingConfidence.learn(heldOut);
         watch.stage(Stage.TRAINING, tree.size() - 1);
@@ -107,14 +106,13 @@ final class RoutingTrainer {
             LabelTree tree,
             VocabularyCount counting,
             int[] groups,
-            double[] emphasis,
             Vocabulary vocabulary,
             Watch watch) {
         watch.stage(Stage.READING, counting.total());
         double affordable = settings.mostFeatures() / Math.max(1, counting.termsPerText());
         double share = Math.min(1, affordable / Math.max(1, counting.total()));
         var random = new Random(settings.seed());
-        var vectors = new SampleVectors(vocabulary, emphasis);
+        var vectors = new SampleVectors(vocabulary);
         var cases = new ArrayList<Case>();
         int at = 0;
         for (var each : routed) {

@@ -1,15 +1,12 @@
 package org.demandinsight.classify;
 
-import de.bwaldvogel.liblinear.Feature;
-import java.util.Arrays;
-
 /// A text to train on or to hold out.
 ///
 /// @param features sorted by term, the constant last
 /// @param labels of the [LabelTree], the one that counts first
 /// @param group texts nearly the same have one group, and are held out together
 @SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
-record Sample(Feature[] features, int[] labels, int group, Kind kind) {
+record Sample(EmphasisedFeature[] features, int[] labels, int group, Kind kind) {
 
     int label() {
         return labels[0];
@@ -17,12 +14,36 @@ record Sample(Feature[] features, int[] labels, int group, Kind kind) {
 
     /// Whether one of its labels is that label or stands under it.
     boolean isUnder(LabelTree tree, int label) {
-        return Arrays.stream(labels).anyMatch(each -> tree.isUnder(each, label));
+        for (int each : labels) {
+            if (tree.isUnder(each, label)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether one of its labels is a choice among the children of that label.
     boolean chooses(LabelTree tree, int label) {
-        return Arrays.stream(labels).anyMatch(each -> each != label && tree.isUnder(each, label));
+        for (int each : labels) {
+            if (each != label && tree.isUnder(each, label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Adds the weight of each term to those of other texts.
+    void addTo(double[] sums) {
+        for (var feature : features) {
+            sums[feature.term()] += feature.weight();
+        }
+    }
+
+    /// @param emphasis by term
+    void emphasise(float[] emphasis) {
+        for (var feature : features) {
+            feature.emphasise(emphasis);
+        }
     }
 
     /// Where the label comes from.

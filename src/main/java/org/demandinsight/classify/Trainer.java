@@ -37,16 +37,15 @@ public final class Trainer {
     private Model train(Iterable<LabelledText> told, LabelTree tree, Watch watch) {
         var texts = new TrainingTexts(told, taxonomy, tree, settings, watch);
         var vocabulary = texts.count();
-        double[] emphasis = new double[vocabulary.size() + 1];
-        var learning = new JudgeTraining(tree, vocabulary, emphasis, settings, watch);
-        var samples = texts.read(vocabulary, emphasis);
+        var learning = new JudgeTraining(tree, vocabulary, settings, watch);
+        var samples = texts.read(vocabulary);
         int toldTexts = count(samples, Sample.Kind.TOLD);
         int examples = count(samples, Sample.Kind.EXAMPLE);
         var whole = learning.train(samples);
         samples.clear();
         var brief =
                 texts.haveTitles()
-                        ? learning.trainForBriefs(texts.readBriefs(vocabulary, emphasis)).judge()
+                        ? learning.trainForBriefs(texts.readBriefs(vocabulary)).judge()
                         : null;
         var card =
                 new ModelCard(

@@ -1,6 +1,5 @@
 package org.demandinsight.classify;
 
-import de.bwaldvogel.liblinear.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +25,7 @@ final class TrainingTexts {
     private static final int SNIPPET = 40;
 
     /// Their vectors may take one part of so many of what whole texts may.
-    private static final int SHARE_OF_BRIEFS = 3;
+    private static final int SHARE_OF_BRIEFS = 4;
 
     private final Iterable<LabelledText> told;
     private final Taxonomy taxonomy;
@@ -80,14 +79,12 @@ final class TrainingTexts {
     }
 
     private interface Vectors {
-        void add(LabelledText text, int at, BiConsumer<Feature[], Sample.Kind> samples);
+        void add(LabelledText text, int at, BiConsumer<EmphasisedFeature[], Sample.Kind> samples);
     }
 
     /// Second reading: the vectors.
-    ///
-    /// @param emphasis shared by all of them
-    List<Sample> read(Vocabulary vocabulary, double[] emphasis) {
-        var vectors = new SampleVectors(vocabulary, emphasis);
+    List<Sample> read(Vocabulary vocabulary) {
+        var vectors = new SampleVectors(vocabulary);
         return read(
                 vectors,
                 1,
@@ -99,8 +96,8 @@ final class TrainingTexts {
 
     /// Third reading, to learn how titles alone are placed: each title, its text without it, and snippets of the text as
     /// long as titles.
-    List<Sample> readBriefs(Vocabulary vocabulary, double[] emphasis) {
-        var vectors = new SampleVectors(vocabulary, emphasis);
+    List<Sample> readBriefs(Vocabulary vocabulary) {
+        var vectors = new SampleVectors(vocabulary);
         return read(
                 vectors,
                 SHARE_OF_BRIEFS,
