@@ -62,30 +62,31 @@ final class BranchTraining {
     }
 
     List<Branch> trainAll(List<Sample> samples) {
-        return trainAll(samples, 0);
+        return trainAll(samples, Shares.none(tree));
     }
 
     /// A branch for every label that has children.
     ///
-    /// @param towardsCentroids how much of the likeness to the texts of each choice comes to the score, see [Centroids]
-    List<Branch> trainAll(List<Sample> samples, double towardsCentroids) {
+    /// @param shares of the companions, which come to the weights
+    List<Branch> trainAll(List<Sample> samples, Shares shares) {
         var branches = new ArrayList<Branch>();
         for (int label = 0; label < tree.size(); label++) {
             if (!tree.isLeaf(label)) {
-                branches.add(train(label, samples, towardsCentroids));
+                branches.add(train(label, samples, shares));
             }
         }
         return branches;
     }
 
-    private Branch train(int label, List<Sample> all, double towardsCentroids) {
-        var samples = weighted(all.stream().filter(each -> each.chooses(tree, label)).toList());
+    private Branch train(int label, List<Sample> all, Shares shares) {
+        var inside = all.stream().filter(each -> each.chooses(tree, label)).toList();
+        var samples = weighted(inside);
         int choices = tree.children(label);
         float[][] weights = new float[choices][];
         float[] biases = new float[choices];
-        var inside = new boolean[samples.size()];
-        Arrays.fill(inside, true);
-        double[] sums = sums(samples, inside);
+        boolean[] every = new boolean[samples.size()];
+        Arrays.fill(every, true);
+        double[] sums = sums(samples, every);
         for (int choice = 0; choice < choices; choice++) {
             beforeEachChoice.run();
             int child = tree.firstChild(label) + choice;
@@ -103,10 +104,8 @@ final class BranchTraining {
                 float[] emphasis = emphasis(sumsOfMembers, sums);
                 biases[choice] = separate(samples, belongs, emphasis, child, weights[choice]);
             }
-            if (towardsCentroids > 0) {
-                Centroids.add(sumsOfMembers, towardsCentroids, weights[choice]);
-            }
         }
+        shares.add(tree, label, inside, weights);
         return BranchWeights.pack(label, weights, biases, vocabulary, settings.mostRows());
     }
 

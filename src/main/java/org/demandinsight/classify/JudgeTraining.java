@@ -1,10 +1,12 @@
 package org.demandinsight.classify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.demandinsight.classify.Shares.Scored;
 import org.demandinsight.classify.TrainingMonitor.Stage;
 
-/// Makes a [Judge] of samples: holds a part of them out to learn how sure one may be and how much of [Centroids] helps,
+/// Makes a [Judge] of samples: holds a part of them out to learn how sure one may be and how much each [Companion] helps,
 /// and trains on all.
 final class JudgeTraining {
     /// Texts are dealt into so many parts.
@@ -27,12 +29,6 @@ final class JudgeTraining {
     private static final double CHEAPER = .3;
 
     private static final double CHEAPER_FOR_BRIEFS = .5;
-
-    /// How much of the centroids may come to the scores, in standard deviations of these.
-    private static final double[] CENTROIDS = {0, .5, 1};
-
-    /// What they must add to the share of texts held out that are placed right, else they stay away.
-    private static final double WORTH_IT = .005;
 
     private final LabelTree tree;
     private final Vocabulary vocabulary;
@@ -67,27 +63,14 @@ final class JudgeTraining {
                         tree, vocabulary, settings, settings.cost() * ofCost, watch::stride);
         boolean onExamples = count(samples, Sample.Kind.TOLD) < FEW;
         var scored = holdOut(samples, training, onExamples);
-        double share = scored.isEmpty() ? 0 : bestShare(scored);
-        var heldOut = scored.stream().map(text -> text.with(share)).toList();
-        watch.stage(Stage.TRAINING, tree.size() - 1);
-        var branches = training.trainAll(samples, share);
         var calibration = new Calibration(tree, settings);
+        var shares = Shares.best(tree, calibration.plain(), scored);
+        var heldOut = scored.stream().map(text -> shares.of(tree, text)).toList();
+        watch.stage(Stage.TRAINING, tree.size() - 1);
+        var branches = training.trainAll(samples, shares);
         double targetError = settings.targetError() * (onExamples ? LENIENCE : 1);
         var judge = new Judge(branches, calibration.learn(heldOut, targetError));
         return new Trained(judge, calibration.plain(), heldOut, onExamples);
-    }
-
-    /// A text held out, as branches and centroids scored it.
-    @SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
-    private record Scored(int[] labels, float[] scores, float[] likeness) {
-
-        HeldOut with(double share) {
-            float[] sum = scores.clone();
-            for (int label = 0; label < sum.length; label++) {
-                sum[label] += (float) share * likeness[label];
-            }
-            return new HeldOut(labels, sum);
-        }
     }
 
     private List<Scored> holdOut(
@@ -117,63 +100,21 @@ final class JudgeTraining {
 
     private void score(
             List<Sample> kept, List<Sample> out, BranchTraining training, List<Scored> into) {
-        var confidence = new Calibration(tree, settings).plain();
-        var judge = new Judge(training.trainAll(kept, 0), confidence);
-        var centroids =
-                new Judge(
-                        Centroids.branches(tree, vocabulary, kept, settings.mostRows()),
-                        confidence);
+        var branches = training.trainAll(kept);
+        var companions =
+                Arrays.stream(Companion.values())
+                        .map(each -> each.branches(tree, vocabulary, kept, settings.mostRows()))
+                        .toList();
         for (var sample : out) {
             var vector = SampleVectors.plain(sample);
             into.add(
                     new Scored(
                             sample.labels(),
-                            judge.score(tree, vector),
-                            centroids.score(tree, vector)));
+                            Judge.score(branches, tree, vector),
+                            companions.stream()
+                                    .map(each -> Judge.score(each, tree, vector))
+                                    .toArray(float[][]::new)));
         }
-    }
-
-    private double bestShare(List<Scored> scored) {
-        double unit =
-                deviation(scored.stream().map(Scored::scores).toList())
-                        / Math.max(1e-6, deviation(scored.stream().map(Scored::likeness).toList()));
-        double best = 0;
-        double most = right(scored, 0) + WORTH_IT;
-        for (double share : CENTROIDS) {
-            double right = right(scored, share * unit);
-            if (right > most) {
-                most = right;
-                best = share * unit;
-            }
-        }
-        return best;
-    }
-
-    /// Share placed right at the first level.
-    private double right(List<Scored> scored, double share) {
-        var plain = new Calibration(tree, settings).plain();
-        long right =
-                scored.stream()
-                        .map(text -> Judged.of(tree, plain, text.with(share), 1))
-                        .filter(Judged::right)
-                        .count();
-        return (double) right / scored.size();
-    }
-
-    /// Standard deviation of the scores at the first level.
-    private double deviation(List<float[]> scores) {
-        double sum = 0;
-        double squares = 0;
-        int first = tree.firstChild(LabelTree.ROOT);
-        int choices = tree.children(LabelTree.ROOT);
-        for (var each : scores) {
-            for (int label = first; label < first + choices; label++) {
-                sum += each[label];
-                squares += each[label] * each[label];
-            }
-        }
-        double n = (double) scores.size() * choices;
-        return Math.sqrt(Math.max(0, squares / n - sum / n * sum / n));
     }
 
     private int part(Sample sample) {

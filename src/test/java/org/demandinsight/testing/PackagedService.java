@@ -82,6 +82,9 @@ public final class PackagedService implements AutoCloseable {
                                 ? program
                                 : ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
+                        // Most of these processes live for seconds: what compiles least starts
+                        // first.
+                        "-XX:TieredStopAtLevel=1",
                         "-Ddemandinsight.data=" + data,
                         // What is placed behind a test's back would differ from run to run.
                         "-Ddemandinsight.learning.enabled=false",
