@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.demandinsight.api.CaseGroupConnection.CaseGroupEdge;
+import org.demandinsight.api.execution.Selection;
 import org.demandinsight.casegroup.CaseGroup;
 import org.demandinsight.casegroup.CaseGroups;
 import org.demandinsight.casegroup.CaseGroups.Order;
 import org.demandinsight.casegroup.CaseGroups.Place;
 import org.demandinsight.casegroup.CaseGroups.Wanted;
 import org.demandinsight.kernel.Problem;
+import org.demandinsight.reactive.OffLoop;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -59,9 +61,10 @@ public class CaseGroupApi {
         var order = Order.valueOf(sort.name());
         int size = Page.size(first);
         var place = after == null ? null : place(after, order, wanted);
+        boolean counted = Selection.below().contains("totalCount");
         return groups.list(wanted, order, place, size + 1)
                 .chain(found ->
-                        groups.count(wanted)
+                        (counted ? groups.count(wanted) : Uni.createFrom().item(0L))
                                 .map(total -> page(found, size, total, order, wanted, now)));
     }
 
@@ -107,7 +110,7 @@ public class CaseGroupApi {
             if (parts.length == 4
                     && parts[0].equals(order.name())
                     && parts[3].equals(Integer.toString(wanted.hashCode()))) {
-                return new Place(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+                return order.place(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
             }
         } catch (IllegalArgumentException _) {
             // Said below: what was given is no cursor of this list, whichever way it is broken.
@@ -133,21 +136,25 @@ public class CaseGroupApi {
     @NonNull
     @Description("Its newest demands, up to 50.")
     public Uni<List<List<@NonNull DemandView>>> demands(@Source List<CaseGroupView> shown) {
+        Breadth.check(shown.size());
         var state = snapshot.get();
         return groups.members(shown.stream().map(each -> each.group().id()).toList(), MEMBERS)
-                .map(members -> {
-                    var ids = new HashSet<Long>();
-                    members.values().forEach(ids::addAll);
-                    var hits = state.byIds(ids);
-                    return shown.stream()
-                            .map(each ->
-                                    members.getOrDefault(each.group().id(), List.of()).stream()
-                                            .map(hits::get)
-                                            .filter(Objects::nonNull)
-                                            .map(hit -> new DemandView(hit, each.words()))
-                                            .toList())
-                            .toList();
-                });
+                .chain(members ->
+                        OffLoop.call(() -> {
+                            var ids = new HashSet<Long>();
+                            members.values().forEach(ids::addAll);
+                            var hits = state.byIds(ids);
+                            return shown.stream()
+                                    .map(each ->
+                                            members
+                                                    .getOrDefault(each.group().id(), List.of())
+                                                    .stream()
+                                                    .map(hits::get)
+                                                    .filter(Objects::nonNull)
+                                                    .map(hit -> new DemandView(hit, each.words()))
+                                                    .toList())
+                                    .toList();
+                        }));
     }
 
     @Description("The demand of it that came in first; null if the index doesn't have it yet.")

@@ -34,7 +34,7 @@ public class CaseLinkApi {
     public Uni<CaseLinkView> caseLink(
             @Name("one") @Id @NonNull @Description("Id of a demand.") String one,
             @Name("other") @Id @NonNull @Description("Id of another demand.") String other) {
-        return decide(one, other, true);
+        return decide(one, other, true, "one", "other");
     }
 
     @Mutation
@@ -45,26 +45,33 @@ public class CaseLinkApi {
             @Name("demand") @Id @NonNull @Description("Id of a demand.") String demand,
             @Name("from") @Id @NonNull @Description("Id of the demand to part it from.")
                     String from) {
-        return decide(demand, from, false);
+        return decide(demand, from, false, "demand", "from");
     }
 
-    private Uni<CaseLinkView> decide(String one, String other, boolean linked) {
+    private Uni<CaseLinkView> decide(
+            String one, String other, boolean linked, String oneField, String otherField) {
         long first = GlobalId.key(one, "Demand");
         long second = GlobalId.key(other, "Demand");
         var now = words.now();
         if (first == second) {
-            return Uni.createFrom().item(CaseLinkView.failed("other", now, CaseLinkView.ITSELF));
+            return Uni.createFrom().item(CaseLinkView.failed(otherField, now, CaseLinkView.ITSELF));
         }
         return links.decide(first, second, linked)
                 .chain(done ->
                         done
                                 ? groups.ofDemands(List.of(first, second))
+                                        .map(found -> distinct(found.values().stream().toList()))
                                         .map(found ->
-                                                CaseLinkView.done(
-                                                        distinct(found.values().stream().toList()),
-                                                        now))
+                                                linked && found.size() != 1
+                                                        ? CaseLinkView.failed(
+                                                                otherField,
+                                                                now,
+                                                                CaseLinkView.PARTED)
+                                                        : CaseLinkView.done(found, now))
                                 : Uni.createFrom()
-                                        .item(CaseLinkView.failed("one", now, CaseLinkView.GONE)));
+                                        .item(
+                                                CaseLinkView.failed(
+                                                        oneField, now, CaseLinkView.GONE)));
     }
 
     private static List<CaseGroup> distinct(List<CaseGroup> groups) {

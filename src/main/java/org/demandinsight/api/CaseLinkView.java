@@ -25,6 +25,11 @@ public record CaseLinkView(
                     "其中一件诉求不存在或已删除；请用查询返回的 id",
                     "one of the demands doesn't exist, or no more; take ids from what a query returned");
 
+    static final Wording PARTED =
+            new Wording(
+                    "两件诉求仍在不同的诉求组：有人把其中一组的成员与另一组的成员拆开过；请先用 caseLink 关联被拆开的那两件",
+                    "both stay in case groups of their own: somebody parted a member of the one from a member of the other; link those two first");
+
     @Name("UserError")
     @Description("Why a change wasn't made, to be shown to whoever asked for it.")
     public record UserErrorView(

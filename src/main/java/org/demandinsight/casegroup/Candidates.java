@@ -1,6 +1,7 @@
 package org.demandinsight.casegroup;
 
 import java.util.List;
+import java.util.Set;
 import org.demandinsight.casegroup.PairScore.Scored;
 import org.demandinsight.kernel.Tree;
 import org.demandinsight.search.CodeSet;
@@ -15,11 +16,12 @@ public final class Candidates {
 
     /// In descending order of likelihood.
     public static List<Scored> of(Snapshot snapshot, Sought sought, Tree categories) {
-        return PairScore.LEARNED.rank(near(snapshot, sought, categories));
+        return PairScore.LEARNED.rank(near(snapshot, sought, categories, Set.of()));
     }
 
-    static List<Neighbour> near(Snapshot snapshot, Sought sought, Tree categories) {
-        return snapshot.near(sought, kin(categories, sought.category()));
+    static List<Neighbour> near(
+            Snapshot snapshot, Sought sought, Tree categories, Set<Long> besides) {
+        return snapshot.near(sought, kin(categories, sought.category()), besides);
     }
 
     /// All categories under the same one of the first level.

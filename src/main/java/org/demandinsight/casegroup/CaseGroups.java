@@ -71,6 +71,16 @@ public class CaseGroups {
             };
         }
 
+        /// The place of a group in this order.
+        ///
+        /// @throws IllegalArgumentException if no group can be ordered by the value
+        public Place place(int value, long id) {
+            if (this == LATEST && value != NO_DAY && Math.abs((long) value) > FARTHEST_DAY) {
+                throw new IllegalArgumentException("no day that the database knows");
+            }
+            return new Place(value, id);
+        }
+
         private static long day(@Nullable LocalDate day) {
             return day == null ? NO_DAY : day.toEpochDay();
         }
@@ -95,6 +105,9 @@ public class CaseGroups {
     }
 
     private static final int NO_DAY = Integer.MIN_VALUE;
+
+    /// Days from 1970, to either side.
+    private static final long FARTHEST_DAY = 2_000_000;
 
     /// A place in the list: what the group there is ordered by, and its id.
     public record Place(long value, long id) {}

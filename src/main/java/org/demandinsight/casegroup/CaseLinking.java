@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.demandinsight.casegroup.CaseLinks.Progress;
 import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.demand.Demands;
@@ -88,7 +90,10 @@ public class CaseLinking {
     /// @param batches after which to leave it
     void settle(int batches) {
         var progress = begin(OffLoop.await(links::progress));
-        boolean _ = OffLoop.await(() -> links.mend().replaceWith(true));
+        boolean torn = true;
+        while (torn && !thread.stopped()) {
+            torn = OffLoop.await(links::mend);
+        }
         for (int i = 0; i < batches && !thread.stopped(); i++) {
             long start = System.nanoTime();
             var next = step(progress);
@@ -116,6 +121,9 @@ public class CaseLinking {
     /// Changes first: whoever asks for a demand of today doesn't wait for those of all years.
     private Progress step(Progress progress) {
         try (var snapshot = search.snapshot()) {
+            if (snapshot.changeNumber() < progress.change()) {
+                return progress; // this index has yet to see what another process linked
+            }
             var news =
                     OffLoop.await(() -> changes.after(progress.change(), BATCH)).stream()
                             .takeWhile(change -> change.number() <= snapshot.changeNumber())
@@ -149,23 +157,34 @@ public class CaseLinking {
         var ordered = new ArrayList<>(ids);
         ordered.sort(null);
         var sought = snapshot.sought(ordered);
+        var former = OffLoop.await(() -> links.partners(ids));
         for (long id : ordered) {
             var demand = sought.get(id);
             if (demand != null) {
-                links(snapshot, demand, tree)
+                links(snapshot, demand, tree, former.getOrDefault(id, Set.of()))
                         .forEach(link -> found.put(List.of(link.one(), link.other()), link));
             }
         }
-        return OffLoop.await(() -> links.relink(ids, found.values(), next).replaceWith(next));
+        return OffLoop.await(
+                () -> links.relink(ids, former, found.values(), next).replaceWith(next));
     }
 
-    /// As if it were the later of each pair: a link has no direction.
-    static List<CaseLink> links(Snapshot snapshot, Sought demand, Tree tree) {
+    /// The likeliest that it finds, and of those that were linked with it all that still are likely enough: who of the two found the
+    /// other has no say. As if it were the later of each pair: a link has no direction.
+    ///
+    /// @param former ids of those that a model linked it with before
+    static List<CaseLink> links(Snapshot snapshot, Sought demand, Tree tree, Set<Long> former) {
         var near =
-                Candidates.near(snapshot, demand, tree).stream().map(Neighbour::asEarlier).toList();
-        return PairScore.LEARNED.rank(near).stream()
-                .takeWhile(scored -> scored.probability() >= THRESHOLD)
-                .limit(MOST)
+                Candidates.near(snapshot, demand, tree, former).stream()
+                        .map(Neighbour::asEarlier)
+                        .toList();
+        var likely =
+                PairScore.LEARNED.rank(near).stream()
+                        .takeWhile(scored -> scored.probability() >= THRESHOLD)
+                        .toList();
+        return IntStream.range(0, likely.size())
+                .filter(i -> i < MOST || former.contains(likely.get(i).pair().id()))
+                .mapToObj(likely::get)
                 .map(scored ->
                         CaseLink.of(
                                 demand.id(),

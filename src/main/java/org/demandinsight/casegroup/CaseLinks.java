@@ -2,23 +2,38 @@ package org.demandinsight.casegroup;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps which demands are linked, and the groups up with it, each change in one transaction.
 @ApplicationScoped
 public class CaseLinks {
+    /// Of a letter's hub that thousands are linked with, no more are looked at again; the others stay.
+    private static final int MOST_PARTNERS = 500;
+
+    private static final String PARTNERS =
+            """
+            select demand, partner from unnest($1::bigint[]) as asked (demand), lateral (
+                select other from case_link where one = asked.demand and decided_by = 'MODEL'
+                union all
+                select one from case_link where other = asked.demand and decided_by = 'MODEL'
+                limit $2) as linked (partner)
+            """;
+
     private static final String FORGET =
-            "delete from case_link where decided_by = 'MODEL' and (one = any($1) or other = any($1)) returning one, other";
+            """
+            delete from case_link using unnest($1::bigint[], $2::bigint[]) as former (one, other)
+            where case_link.one = former.one and case_link.other = former.other and decided_by = 'MODEL'
+            """;
 
     /// Of demands that still are, which stay until it is kept; locked as an erasure locks them. What a person decided stays.
     private static final String KEEP =
@@ -50,7 +65,7 @@ public class CaseLinks {
 
     private static final String TORN =
             """
-            select demand from case_member where case_group = any (select id from case_group where torn limit 100)
+            select demand from case_member where case_group = (select id from case_group where torn limit 1)
             """;
 
     private static final String TAKE_OUT =
@@ -83,14 +98,56 @@ public class CaseLinks {
                                 row.getLong("walked")));
     }
 
-    /// Puts links in the place of those that a model found before for these demands, and notes how far all are linked.
-    Uni<Void> relink(Collection<Long> demands, Collection<CaseLink> links, Progress reached) {
+    /// By demand, those that a model linked it with.
+    Uni<Map<Long, Set<Long>>> partners(Collection<Long> demands) {
+        return pool.preparedQuery(PARTNERS)
+                .execute(Tuple.of(demands.toArray(Long[]::new), MOST_PARTNERS))
+                .map(rows -> {
+                    var partners = new HashMap<Long, Set<Long>>();
+                    for (var row : rows) {
+                        var _ =
+                                partners.computeIfAbsent(
+                                                row.getLong("demand"), _ -> new HashSet<>())
+                                        .add(row.getLong("partner"));
+                    }
+                    return partners;
+                });
+    }
+
+    /// Puts links in the place of former ones of these demands, and notes how far all are linked. The figures of their groups follow, also
+    /// where no link changed: a demand may have another person or date.
+    ///
+    /// @param former partners of each with which it was compared again
+    Uni<Void> relink(
+            Collection<Long> demands,
+            Map<Long, Set<Long>> former,
+            Collection<CaseLink> links,
+            Progress reached) {
+        var one = new ArrayList<Long>();
+        var other = new ArrayList<Long>();
+        former.forEach((demand, partners) -> {
+            for (long partner : partners) {
+                one.add(Math.min(demand, partner));
+                other.add(Math.max(demand, partner));
+            }
+        });
+        var touched = new HashSet<>(demands);
+        touched.addAll(one);
+        touched.addAll(other);
+        for (var link : links) {
+            touched.add(link.one());
+            touched.add(link.other());
+        }
         return pool.withTransaction(tx ->
                 Regrouping.alone(tx)
-                        .chain(() -> tx.preparedQuery(FORGET).execute(these(demands)))
-                        .map(former -> touched(former, links))
-                        .call(() -> keep(tx, links))
-                        .chain(touched -> Regrouping.around(tx, touched))
+                        .chain(() ->
+                                tx.preparedQuery(FORGET)
+                                        .execute(
+                                                Tuple.of(
+                                                        one.toArray(Long[]::new),
+                                                        other.toArray(Long[]::new))))
+                        .chain(() -> keep(tx, links))
+                        .chain(() -> Regrouping.around(tx, touched))
                         .chain(() -> note(tx, reached)));
     }
 
@@ -98,19 +155,6 @@ public class CaseLinks {
         return tx.preparedQuery(REACHED)
                 .execute(Tuple.of(reached.method, reached.change, reached.walked))
                 .replaceWithVoid();
-    }
-
-    private static Set<Long> touched(RowSet<Row> former, Collection<CaseLink> links) {
-        var touched = new HashSet<Long>();
-        for (var row : former) {
-            touched.add(row.getLong("one"));
-            touched.add(row.getLong("other"));
-        }
-        for (var link : links) {
-            touched.add(link.one());
-            touched.add(link.other());
-        }
-        return touched;
     }
 
     private static Uni<Void> keep(SqlConnection tx, Collection<CaseLink> links) {
@@ -145,16 +189,23 @@ public class CaseLinks {
                         .call(() -> Regrouping.around(tx, List.of(demand, partner))));
     }
 
-    /// Makes groups again from which members were erased.
-    Uni<Void> mend() {
+    /// Makes one of the groups again from which members were erased.
+    ///
+    /// @return false if there is none
+    Uni<Boolean> mend() {
         return pool.withTransaction(tx ->
                 Regrouping.alone(tx)
                         .chain(() -> tx.query(TORN).execute())
                         .chain(rows -> {
                             var members = new ArrayList<Long>(rows.size());
                             rows.forEach(row -> members.add(row.getLong("demand")));
-                            return Regrouping.around(tx, members);
+                            return Regrouping.around(tx, members).replaceWith(!members.isEmpty());
                         }));
+    }
+
+    /// Waits until no other transaction makes groups. An erasure does so before it locks demands: the linking locks them after this.
+    public Uni<Void> alone(SqlConnection tx) {
+        return Regrouping.alone(tx);
     }
 
     /// Takes demands that are about to be erased out of their groups, whose figures follow at once; what holds the rest together is

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.demandinsight.demand.Demand.Position;
+import org.demandinsight.reactive.OffLoop;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the groups around some demands again, within the transaction in which their links changed. A group keeps its id as long as
@@ -44,7 +45,10 @@ final class Regrouping {
             """;
 
     private static final String LINKS =
-            "select one, other, state, decided_by, probability, copy from case_link where one = any($1) and other = any($1)";
+            """
+            select one, other, state, decided_by, probability, copy from case_link
+            where one = any($1) and other = any($1) order by decided_at desc, one, other
+            """;
 
     private static final String NEW =
             "insert into case_group (tickets) select 0 from generate_series(1, $1) returning id";
@@ -109,7 +113,8 @@ final class Regrouping {
                                                                 members.stream()
                                                                         .map(CaseMember::id)
                                                                         .toList())))
-                                .map(rows -> Grouping.of(members, links(rows)))
+                                .map(Regrouping::links)
+                                .chain(links -> OffLoop.call(() -> Grouping.of(members, links)))
                                 .chain(groups -> place(tx, members, groups)));
     }
 
@@ -154,7 +159,13 @@ final class Regrouping {
         var joining = new ArrayList<Long>();
         var into = new ArrayList<Long>();
         Set<Long> touched = new TreeSet<>(groupOf.values());
+        // Where not all links are seen, none can be said to be missing: nobody leaves.
+        boolean whole = members.size() < MOST;
         for (var member : members) {
+            if (!whole && member.group() != 0) {
+                var _ = touched.add(member.group());
+                continue;
+            }
             long group = groupOf.getOrDefault(member.id(), 0L);
             if (member.group() != 0 && member.group() != group) {
                 leaving.add(member.id());

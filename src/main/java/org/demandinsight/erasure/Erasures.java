@@ -88,8 +88,8 @@ public class Erasures {
     /// @return how many there were
     Uni<Integer> erase(Hold hold) {
         return pool.withTransaction(tx ->
-                tx.preparedQuery(hold.sql())
-                        .execute(hold.parameters())
+                links.alone(tx)
+                        .chain(() -> tx.preparedQuery(hold.sql()).execute(hold.parameters()))
                         .chain(rows -> {
                             var ids = new ArrayList<Long>(rows.size());
                             var erased = new ArrayList<DemandKey>(rows.size());

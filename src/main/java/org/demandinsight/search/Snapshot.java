@@ -40,7 +40,8 @@ public interface Snapshot extends AutoCloseable {
     /// within 90 days (both of a kindred category, if one is given), and near-copies of any time. At most some two hundred.
     ///
     /// @param kin categories of which most duplicates are; null if the sought one isn't placed
-    List<Neighbour> near(Sought sought, @Nullable CodeSet kin);
+    /// @param besides ids of others to compare it with, wherever they are
+    List<Neighbour> near(Sought sought, @Nullable CodeSet kin, Collection<Long> besides);
 
     /// Those of the ids that exist, as ones whose likes can be sought.
     Map<Long, Sought> sought(Collection<Long> ids);

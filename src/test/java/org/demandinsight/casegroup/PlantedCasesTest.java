@@ -1,6 +1,7 @@
 package org.demandinsight.casegroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.demandinsight.kernel.Tree;
@@ -70,7 +72,7 @@ class PlantedCasesTest {
         try (var snapshot = index.snapshot()) {
             for (var stored : planted.demands) {
                 var sought = Sought.of(stored, RandomDemands.DIMENSIONS);
-                links.addAll(CaseLinking.links(snapshot, sought, CATEGORIES));
+                links.addAll(CaseLinking.links(snapshot, sought, CATEGORIES, Set.of()));
                 var received = stored.demand().timeline().received();
                 members.add(
                         new CaseMember(
@@ -162,5 +164,70 @@ class PlantedCasesTest {
         assertThat(groups).hasSize(1);
         assertThat(new HashSet<>(groups.getFirst().stream().map(CaseMember::id).toList()))
                 .containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void whatIsLinkedByHandFromAfarTearsNoPlaceApart() {
+        var here = new org.demandinsight.demand.Demand.Position(40, 116);
+        var members = new ArrayList<CaseMember>();
+        var links = new ArrayList<CaseLink>();
+        for (long id = 1; id <= 5; id++) {
+            members.add(new CaseMember(id, 20_000 + id, here, 0));
+            if (id > 1) {
+                links.add(new CaseLink(1, id, true, false, .9, false));
+            }
+        }
+        members.add(new CaseMember(6, 20_100L, here, 0));
+        links.add(new CaseLink(1, 6, true, true, 1, false));
+
+        var groups = Grouping.of(members, links);
+
+        assertThat(groups).singleElement().asInstanceOf(LIST).hasSize(6);
+    }
+
+    @Test
+    void whoDecidedLastIsAskedFirst() {
+        var members =
+                List.of(
+                        new CaseMember(1, null, null, 0),
+                        new CaseMember(2, null, null, 0),
+                        new CaseMember(3, null, null, 0));
+        var parted = new CaseLink(1, 2, false, true, 0, false);
+        var first = new CaseLink(1, 3, true, true, 1, false);
+        var last = new CaseLink(2, 3, true, true, 1, false);
+
+        var groups = Grouping.of(members, List.of(last, first, parted));
+
+        assertThat(groups.getFirst().stream().map(CaseMember::id)).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aCopyStaysLinkedWhicheverOfTheTwoFoundTheOther() {
+        var planted = PlantedCases.of(1, 300, 5);
+        int copies = 0;
+        try (var index = new LuceneDemandIndex(new ByteBuffersDirectory())) {
+            assertThat(index.apply(planted.demands, List.of(), RandomDemands.DIMENSIONS)).isEmpty();
+            index.refresh(1);
+            try (var snapshot = index.snapshot()) {
+                var sought =
+                        snapshot.sought(planted.demands.stream().map(each -> each.id()).toList());
+                for (var each : sought.values()) {
+                    for (var link : CaseLinking.links(snapshot, each, CATEGORIES, Set.of())) {
+                        long partner = link.one() == each.id() ? link.other() : link.one();
+                        var other = Objects.requireNonNull(sought.get(partner));
+                        var again =
+                                CaseLinking.links(snapshot, other, CATEGORIES, Set.of(each.id()));
+                        if (link.copy()) {
+                            copies++;
+                            assertThat(again)
+                                    .as("links of %d, which %d found", partner, each.id())
+                                    .anyMatch(it ->
+                                            it.one() == link.one() && it.other() == link.other());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(copies).isGreaterThan(20);
     }
 }

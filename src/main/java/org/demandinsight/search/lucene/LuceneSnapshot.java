@@ -157,9 +157,9 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     @Override
-    public List<Neighbour> near(Sought sought, @Nullable CodeSet kin) {
+    public List<Neighbour> near(Sought sought, @Nullable CodeSet kin, Collection<Long> besides) {
         try {
-            return new Neighbours(searcher, analyzer, sought, kin).find();
+            return new Neighbours(searcher, analyzer, sought, kin).find(besides);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.demandinsight.search.lucene;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,13 @@ final class Neighbours {
         this.copies = new Copies().of(sought.title(), sought.text());
     }
 
-    List<Neighbour> find() throws IOException {
+    /// @param besides ids of others to compare it with
+    List<Neighbour> find(Collection<Long> besides) throws IOException {
         var docs = new TreeSet<Integer>();
+        if (!besides.isEmpty()) {
+            var keys = besides.stream().map(id -> DemandDocument.key(id).bytes()).toList();
+            top(new TermInSetQuery(Fields.KEY, keys), besides.size(), docs);
+        }
         var position = sought.position();
         if (position != null) {
             // The collector measures each anyway; a distance query would make a grid of the circle
