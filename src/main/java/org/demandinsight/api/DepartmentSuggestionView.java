@@ -1,6 +1,10 @@
 package org.demandinsight.api;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.demandinsight.classify.RoutingInUse.Suggestions;
 import org.demandinsight.classify.RoutingModel.Suggestion;
 import org.demandinsight.kernel.Estimate;
@@ -27,21 +31,34 @@ public record DepartmentSuggestionView(
     /// The level is asked of every estimate; a single probability has no interval.
     private static final double NO_INTERVAL = .95;
 
-    /// Departments as they stand today; one that is gone is left out.
+    /// How many more to ask a model for than are shown: some are gone since, some stand for one another.
+    static final int SPARE = 20;
+
+    /// Departments as they stand today: what was mapped to one since counts for it; one that is gone is left out.
     static List<DepartmentSuggestionView> of(
-            Suggestions suggestions, boolean categoryIsKnown, Words words) {
-        return suggestions.likeliest().stream()
-                .flatMap(each -> {
-                    var department = words.city().department(each.department());
-                    return department == null
-                            ? java.util.stream.Stream.empty()
-                            : java.util.stream.Stream.of(
-                                    new DepartmentSuggestionView(
-                                            new DepartmentView(
-                                                    department, words.city(), words.language()),
-                                            probability(each, suggestions.heldOut()),
-                                            categoryIsKnown ? share(each) : null));
-                })
+            Suggestions suggestions, boolean categoryIsKnown, int first, Words words) {
+        var city = words.city();
+        var merged = new LinkedHashMap<Integer, Suggestion>();
+        for (var each : suggestions.likeliest()) {
+            var department = city.department(each.department());
+            if (department != null) {
+                int id = city.departmentStandingFor(department.id());
+                var _ = merged.merge(id, each, Suggestion::and);
+            }
+        }
+        return merged.entrySet().stream()
+                .sorted(
+                        Comparator.comparingDouble((Map.Entry<Integer, Suggestion> each) ->
+                                -each.getValue().probability()))
+                .limit(first)
+                .map(each ->
+                        new DepartmentSuggestionView(
+                                new DepartmentView(
+                                        Objects.requireNonNull(city.department(each.getKey())),
+                                        city,
+                                        words.language()),
+                                probability(each.getValue(), suggestions.heldOut()),
+                                categoryIsKnown ? share(each.getValue()) : null))
                 .toList();
     }
 

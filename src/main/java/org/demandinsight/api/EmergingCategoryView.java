@@ -158,7 +158,7 @@ public final class EmergingCategoryView {
             return null;
         }
         return taxonomy.children(nearest.id()).isEmpty()
-                ? taxonomy.category(nearest.parent())
+                ? taxonomy.category(taxonomy.tree().parent(nearest.id()))
                 : nearest;
     }
 }

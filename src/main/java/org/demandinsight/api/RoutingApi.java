@@ -76,8 +76,9 @@ public class RoutingApi {
                         channel == null ? Channel.UNKNOWN : Channel.valueOf(channel.name()),
                         now.taxonomy(),
                         now.city());
-        var suggestions = routing.suggest(List.of(intake), size).getFirst();
-        return DepartmentSuggestionView.of(suggestions, place != 0, now);
+        var suggestions =
+                routing.suggest(List.of(intake), size + DepartmentSuggestionView.SPARE).getFirst();
+        return DepartmentSuggestionView.of(suggestions, place != 0, size, now);
     }
 
     @NonNull
@@ -91,11 +92,11 @@ public class RoutingApi {
         var hits = snapshot.get().byIds(demands.stream().map(DemandView::key).toList());
         var now = words.now();
         var intakes = demands.stream().map(each -> intake(hits.get(each.key()), now)).toList();
-        var suggested = routing.suggest(intakes, size);
+        var suggested = routing.suggest(intakes, size + DepartmentSuggestionView.SPARE);
         var views = new ArrayList<List<DepartmentSuggestionView>>();
         for (int i = 0; i < suggested.size(); i++) {
             boolean isPlaced = !intakes.get(i).categories().isEmpty();
-            views.add(DepartmentSuggestionView.of(suggested.get(i), isPlaced, now));
+            views.add(DepartmentSuggestionView.of(suggested.get(i), isPlaced, size, now));
         }
         return views;
     }

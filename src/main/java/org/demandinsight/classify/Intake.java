@@ -47,7 +47,7 @@ public record Intake(
         var place = taxonomy.category(taxonomy.tree().standsFor(category));
         while (place != null) {
             categories.add(place.code());
-            place = taxonomy.category(place.parent());
+            place = taxonomy.category(taxonomy.tree().parent(place.id()));
         }
         return categories;
     }

@@ -25,8 +25,17 @@ public final class RoutingModel {
     /// @param probability that it is the one, 0 to 1
     /// @param handled demands of the category that it handled
     /// @param ofCategory demands of the category whose department is known
-    public record Suggestion(
-            String department, double probability, long handled, long ofCategory) {}
+    public record Suggestion(String department, double probability, long handled, long ofCategory) {
+
+        /// Both as one department.
+        public Suggestion and(Suggestion other) {
+            return new Suggestion(
+                    department,
+                    probability + other.probability,
+                    handled + other.handled,
+                    ofCategory);
+        }
+    }
 
     public ModelCard card() {
         return scorer.card();

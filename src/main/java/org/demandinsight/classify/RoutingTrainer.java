@@ -2,6 +2,7 @@ package org.demandinsight.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RoutingTrainer {
     /// A department with fewer demands can't be told from chance.
     private static final int FEWEST = 5;
+
+    private static final int MOST_DEPARTMENTS = 300;
 
     /// Demands are dealt into so many parts.
     private static final int PARTS = 5;
@@ -66,6 +69,7 @@ final class RoutingTrainer {
             byDepartment.merge(each.department(), 1, Integer::sum);
         }
         byDepartment.values().removeIf(demands -> demands < FEWEST);
+        keepMostFrequent(byDepartment);
         if (byDepartment.size() < 2) {
             return null;
         }
@@ -91,6 +95,20 @@ final class RoutingTrainer {
                 new Model(card, tree, vocabulary, new Judge(branches, unused(confidence)), null);
         return new RoutingModel(
                 scorer, history == null ? history(cases, tree) : history.of(tree), confidence);
+    }
+
+    /// The weights of all departments are in memory at once.
+    private static void keepMostFrequent(Map<String, Integer> byDepartment) {
+        var rarest =
+                byDepartment.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .skip(MOST_DEPARTMENTS)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        rarest.forEach(byDepartment::remove);
     }
 
     private static LabelTree flat(List<String> departments) {

@@ -3,6 +3,7 @@ package org.demandinsight.cluster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,8 +55,13 @@ final class Clustering {
     /// @param telling how much a term tells of a topic, 0 to 1
     List<Cluster> of(List<OpenDemand> demands, ToDoubleFunction<String> telling) {
         var counts = new ArrayList<Map<String, Integer>>();
+        var known = new HashMap<String, String>(); // one string of each term, not one a text
         for (var each : demands) {
-            counts.add(TermVectors.terms(each));
+            var interned = new TreeMap<String, Integer>();
+            TermVectors.terms(each)
+                    .forEach((term, count) ->
+                            interned.put(known.computeIfAbsent(term, it -> it), count));
+            counts.add(interned);
         }
         var texts = TermVectors.weigh(counts, telling);
         var wordings = Wordings.of(texts, byChance(texts));

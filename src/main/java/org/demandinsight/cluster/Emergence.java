@@ -2,6 +2,7 @@ package org.demandinsight.cluster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,9 +52,16 @@ final class Emergence {
             List<OpenDemand> placed,
             int[] topOf,
             @Nullable LocalDate today) {
-        var telling = new TopicWeights(topOf.length);
+        int[] tops =
+                placed.stream()
+                        .mapToInt(each -> topOf[each.nearest()])
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        var telling = new TopicWeights(tops.length);
         for (var each : placed) {
-            telling.add(TermVectors.terms(each).keySet(), topOf[each.nearest()]);
+            int number = Arrays.binarySearch(tops, topOf[each.nearest()]);
+            telling.add(TermVectors.terms(each).keySet(), number);
         }
         var groups =
                 new Clustering(SMALLEST, SEED)

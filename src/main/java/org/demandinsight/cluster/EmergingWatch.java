@@ -16,7 +16,6 @@ import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.jobs.Job;
 import org.demandinsight.jobs.Jobs;
 import org.demandinsight.reactive.OffLoop;
-import org.demandinsight.taxonomy.Taxonomy;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -114,13 +113,12 @@ public class EmergingWatch {
     ///
     /// @return how long it took
     public synchronized Duration settle() {
-        var taxonomy = taxonomies.taxonomy();
-        var now = new Basis(OffLoop.await(changes::last), taxonomy.version());
+        var now = new Basis(OffLoop.await(changes::last), taxonomies.taxonomy().version());
         if (now.equals(basis)) {
             return Duration.ZERO;
         }
         long start = System.nanoTime();
-        var next = jobs.alone(Job.RECOMPUTATION, () -> find(taxonomy));
+        var next = jobs.alone(Job.RECOMPUTATION, this::find);
         found = next;
         basis = now;
         var took = Duration.ofNanos(System.nanoTime() - start);
@@ -129,17 +127,24 @@ public class EmergingWatch {
         return took;
     }
 
-    private Found find(Taxonomy taxonomy) {
+    private Found find() {
+        var taxonomy =
+                OffLoop.await(taxonomies::load); // demands are read after it: it knows all of their
+        // categories but the newest
         var inner =
                 taxonomy.categories().stream()
                         .filter(each -> !taxonomy.children(each.id()).isEmpty())
                         .map(each -> each.id())
                         .toArray(Integer[]::new);
         var open = OffLoop.await(() -> store.open(inner, OPEN));
-        var placed = OffLoop.await(() -> store.placed(inner, PLACED));
+        var topOf = taxonomy.tree().rollUp(1);
+        var placed =
+                OffLoop.await(() -> store.placed(inner, PLACED)).stream()
+                        .filter(each -> each.nearest() < topOf.length)
+                        .toList();
         var today = today(open, placed);
         var former = OffLoop.await(store::members);
-        var categories = new Emergence(former).of(open, placed, taxonomy.tree().rollUp(1), today);
+        var categories = new Emergence(former).of(open, placed, topOf, today);
         var day = today == null ? LocalDate.EPOCH : today;
         var _ = OffLoop.await(() -> store.keep(categories, day).replaceWith(true));
         var known = OffLoop.await(store::known);

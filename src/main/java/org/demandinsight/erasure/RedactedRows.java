@@ -71,14 +71,16 @@ class RedactedRows {
         /// Examples of categories that were made of what emerged; one a line.
         ADOPTED(
                 """
-                select category.id, 0 as version, '' as title, array_to_string(examples, chr(10)) as text, '' as reply
+                select category.id, hashtext(array_to_string(examples, chr(10))) as version, '' as title,
+                    array_to_string(examples, chr(10)) as text, '' as reply
                 from category join emerging_category on adopted_as = code
                 where redactor < $1 and category.id > $2 order by category.id limit $3
                 """,
                 """
                 former as (
                     select id, code, new_text, array_to_string(examples, chr(10)) is distinct from new_text as differs
-                    from category join given on id = given_id),
+                    from category join given on id = given_id
+                        and hashtext(array_to_string(examples, chr(10))) = given_version),
                 cleaned as (
                     update emerging_category set redactor = $1 from former where adopted_as = former.code)
                 update category set examples = string_to_array(new_text, chr(10))

@@ -96,18 +96,21 @@ public class TaxonomyStore {
     /// Adds or changes categories; a parent may come before or after its children. A run that changes anything makes a
     /// new version, which `name` names.
     public Uni<Written> declare(String name, List<CategoryDeclaration> categories) {
+        return pool.withTransaction(tx -> declare(tx, name, categories)).call(this::load);
+    }
+
+    /// The same within a transaction; whoever commits it loads the taxonomy then.
+    public Uni<Written> declare(
+            SqlConnection tx, String name, List<CategoryDeclaration> categories) {
         var changes = TaxonomyChange.of(taxonomy(), categories);
-        return pool.withTransaction(tx ->
-                        upsert(tx, categories)
-                                .call(() -> place(tx, categories))
-                                .call(() -> tx.query(MERGE).execute())
-                                .call(() -> Crosswalks.apply(tx, CodeKind.CATEGORY))
-                                .call(written ->
-                                        written.added() + written.changed() == 0
-                                                        && changes.isEmpty()
-                                                ? Uni.createFrom().voidItem()
-                                                : TaxonomyVersions.add(tx, name, changes)))
-                .call(this::load);
+        return upsert(tx, categories)
+                .call(() -> place(tx, categories))
+                .call(() -> tx.query(MERGE).execute())
+                .call(() -> Crosswalks.apply(tx, CodeKind.CATEGORY))
+                .call(written ->
+                        written.added() + written.changed() == 0 && changes.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : TaxonomyVersions.add(tx, name, changes));
     }
 
     private static Uni<Written> upsert(SqlConnection tx, List<CategoryDeclaration> categories) {
