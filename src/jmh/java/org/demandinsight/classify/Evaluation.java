@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.demandinsight.testing.RealData;
 import org.jboss.logging.Logger;
 
@@ -26,23 +24,19 @@ public final class Evaluation {
 
     public static void main(String... words) throws IOException, InterruptedException {
         var which = words.length == 0 ? "" : words[0];
-        Map<String, Section> sections =
-                Map.of(
-                        "quality", () -> quality(which),
-                        "several", () -> AllLabels.table(which),
-                        "foreign", () -> Strangers.table(which),
-                        "keywords", () -> FromKeywords.table(which),
-                        "cost", () -> Costs.table(which));
-        var tables = new TreeMap<String, String>();
-        for (var section : sections.entrySet()) {
-            var table = section.getValue().table();
-            if (!table.isEmpty()) {
-                LOG.infof("%s%n%s", section.getKey(), table);
-                tables.put(section.getKey(), table);
-            }
-        }
-        if (which.isBlank()) {
-            write(tables);
+        section("quality", which, () -> quality(which));
+        section("several", which, () -> AllLabels.table(which));
+        section("foreign", which, () -> Strangers.table(which));
+        section("keywords", which, () -> FromKeywords.table(which));
+        section("cost", which, () -> Costs.table(which));
+    }
+
+    private static void section(String name, String which, Section section)
+            throws IOException, InterruptedException {
+        var table = section.table();
+        LOG.infof("%s%n%s", name, table);
+        if (which.isBlank() && !table.isEmpty()) {
+            write(name, table);
         }
     }
 
@@ -78,17 +72,14 @@ public final class Evaluation {
         return folds;
     }
 
-    private static void write(Map<String, String> tables) throws IOException {
+    private static void write(String section, String table) throws IOException {
         var text = Files.readString(REPORT);
-        for (var table : tables.entrySet()) {
-            var begin = "<!-- " + table.getKey() + " -->\n";
-            int from = text.indexOf(begin) + begin.length();
-            int until = text.indexOf("<!-- /" + table.getKey() + " -->", from);
-            if (from < begin.length() || until < from) {
-                throw new IllegalStateException(REPORT + " has no place for " + table.getKey());
-            }
-            text = text.substring(0, from) + table.getValue() + text.substring(until);
+        var begin = "<!-- " + section + " -->\n";
+        int from = text.indexOf(begin) + begin.length();
+        int until = text.indexOf("<!-- /" + section + " -->", from);
+        if (from < begin.length() || until < from) {
+            throw new IllegalStateException(REPORT + " has no place for " + section);
         }
-        var _ = Files.writeString(REPORT, text);
+        var _ = Files.writeString(REPORT, text.substring(0, from) + table + text.substring(until));
     }
 }

@@ -2,7 +2,7 @@ package org.demandinsight.classify;
 
 /// What a model said at one level about a text held out, beside the truth.
 ///
-/// @param truth the predicted label if that is among the true ones, else the likeliest of these
+/// @param truth the predicted label if that is among the true ones, else the likeliest of these; −1 if there is none
 /// @param rank of the truth among all labels of the level, 1 for the first
 /// @param probability of the predicted label
 record Judged(int truth, int predicted, int rank, double probability) {
@@ -16,16 +16,16 @@ record Judged(int truth, int predicted, int rank, double probability) {
                 truth = at;
             }
         }
-        int predicted = truth;
+        int predicted = truth; // as likely as another, it counts as the predicted one
         int rank = 1;
         for (int label = 1; label < probabilities.length; label++) {
             if (tree.level(label) != level) {
                 continue;
             }
-            if (probabilities[label] > probabilities[truth]) {
+            if (truth >= 0 && probabilities[label] > probabilities[truth]) {
                 rank++;
             }
-            if (probabilities[label] > probabilities[predicted]) {
+            if (predicted < 0 || probabilities[label] > probabilities[predicted]) {
                 predicted = label;
             }
         }

@@ -20,5 +20,5 @@ public record TrainingSettings(
         double strangers) {
 
     public static final TrainingSettings USUAL =
-            new TrainingSettings(20_250_101, 1, 200_000, 100_000, 20_000_000, .05, .03);
+            new TrainingSettings(20_250_101, 1, 200_000, 100_000, 20_000_000, .05, .04);
 }
