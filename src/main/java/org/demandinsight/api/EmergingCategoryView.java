@@ -74,22 +74,22 @@ public final class EmergingCategoryView {
         return CountView.exactly(emerging.recent());
     }
 
-    @NonNull
-    @Description("Demands received in the 30 days before those.")
-    public CountView getBefore() {
-        return CountView.exactly(emerging.before());
+    @Description(
+            "Demands received in the 30 days before those; null where the latest demands, which are looked at, don't reach back so far.")
+    public @Nullable CountView getBefore() {
+        return emerging.before() == null ? null : CountView.exactly(emerging.before());
     }
 
     @Description(
-            "How many times as many in the last 30 days as in the 30 before; null where both have none.")
+            "How many times as many in the last 30 days as in the 30 before; null where both have none, or `before` is null.")
     public @Nullable EstimateView getGrowth() {
-        double recent = emerging.recent();
-        double before = emerging.before();
-        var share = Shares.of(emerging.recent(), emerging.recent() + emerging.before());
-        if (share == null) {
+        Long before = emerging.before();
+        var share =
+                before == null ? null : Shares.of(emerging.recent(), emerging.recent() + before);
+        if (before == null || share == null) {
             return null;
         }
-        double ratio = (recent + .5) / (before + .5);
+        double ratio = (emerging.recent() + .5) / (before + .5);
         return EstimateView.of(
                 new Estimate(
                         ratio,

@@ -23,14 +23,12 @@ import org.demandinsight.search.Neighbour;
 import org.demandinsight.search.Snapshot;
 import org.demandinsight.search.Sought;
 import org.demandinsight.taxonomy.TaxonomyStore;
-import org.jboss.logging.Logger;
 
 /// Links new and changed demands, in the background: all of them once for each version of the model, in the order of their ids, and
 /// meanwhile and from then on those that the change log names. One process of a cluster does it at a time, a few hundred demands a
 /// transaction; when it dies, another goes on behind the last of these.
 @ApplicationScoped
 public class CaseLinking {
-    private static final Logger LOG = Logger.getLogger(CaseLinking.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int BATCH = 200;
 
@@ -68,21 +66,14 @@ public class CaseLinking {
 
     /// Starts the thread.
     public void start() {
-        thread.start(this::run);
-    }
-
-    private void run() {
-        while (thread.rest(LOOK)) {
-            try {
-                if (indexer.hasCaughtUp()) {
-                    jobs.ifFree(Job.CASE_GROUPS, () -> settle(Integer.MAX_VALUE));
-                }
-            } catch (RuntimeException e) {
-                if (!thread.stopped()) {
-                    LOG.error("Linking demands stopped and goes on soon", e);
-                }
-            }
-        }
+        thread.repeat(
+                LOOK,
+                "Linking demands stopped and goes on soon",
+                () -> {
+                    if (indexer.hasCaughtUp()) {
+                        jobs.ifFree(Job.CASE_GROUPS, () -> settle(Integer.MAX_VALUE));
+                    }
+                });
     }
 
     /// Links what isn't yet, as far as the index shows it. Blocks: never called on the event loop.

@@ -74,12 +74,13 @@ final class Emergence {
                                 .filter(Emergence::hasEnoughPeople)
                                 .toList();
         var all = Stream.concat(open.stream(), placed.stream()).toList();
+        boolean reachesBack = reachesBack(all, today);
         var terms = new TellingTerms(all, telling).of(groups, TERMS);
         var ids = new Lineage(former).ids(groups.stream().map(Emergence::members).toList());
         var found = new ArrayList<EmergingCategory>();
         for (int i = 0; i < groups.size(); i++) {
             if (terms.get(i).size() >= FEWEST_TERMS) {
-                found.add(category(ids.get(i), terms.get(i), groups.get(i), today));
+                found.add(category(ids.get(i), terms.get(i), groups.get(i), today, reachesBack));
             }
         }
         found.sort(
@@ -104,8 +105,21 @@ final class Emergence {
         return group.stream().flatMap(List::stream).map(OpenDemand::id).sorted().toList();
     }
 
+    /// Whether the demands looked at, which are the latest, are of so many days that growth can be told.
+    private static boolean reachesBack(List<OpenDemand> all, @Nullable LocalDate today) {
+        return today != null
+                && all.stream()
+                        .map(OpenDemand::received)
+                        .anyMatch(
+                                day -> day != null && !day.isAfter(today.minusDays(2L * DAYS - 1)));
+    }
+
     private static EmergingCategory category(
-            String id, List<Term> terms, List<List<OpenDemand>> group, @Nullable LocalDate today) {
+            String id,
+            List<Term> terms,
+            List<List<OpenDemand>> group,
+            @Nullable LocalDate today,
+            boolean reachesBack) {
         var demands = group.stream().flatMap(List::stream).toList();
         var keywords =
                 terms.stream().filter(each -> each.lift() >= KEYWORD).map(Term::term).toList();
@@ -128,7 +142,7 @@ final class Emergence {
                 typical(group, keywords),
                 named >= NAMED * demands.size() ? (Long) people(demands) : null,
                 received(demands, today, 0),
-                received(demands, today, DAYS),
+                reachesBack ? (Long) received(demands, today, DAYS) : null,
                 demands.stream()
                         .map(OpenDemand::received)
                         .filter(Objects::nonNull)

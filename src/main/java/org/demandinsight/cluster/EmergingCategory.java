@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param typical ids of demands to show, one of each wording first
 /// @param people distinct requesters, null where too many demands name nobody
 /// @param recent demands received in the last 30 days of the data
-/// @param before demands received in the 30 days before those
+/// @param before demands received in the 30 days before those, null where no demands of so long ago were looked at
 /// @param earliest receipt, null if none of its demands tells
 /// @param nearest id of the existing category that a model thought likeliest of most of its demands, 0 for none
 /// @param nearestShare of its demands, those of which it thought so
@@ -25,7 +25,7 @@ public record EmergingCategory(
         List<Long> typical,
         @Nullable Long people,
         long recent,
-        long before,
+        @Nullable Long before,
         @Nullable LocalDate earliest,
         int nearest,
         double nearestShare) {

@@ -45,6 +45,11 @@ public class EmergingWatch {
     private volatile @Nullable Found found;
     private @Nullable Basis basis;
 
+    /// The last change as the thread saw it when it looked last, and when it last found anything anew.
+    private long seen = -1;
+
+    private Instant last = Instant.now();
+
     private record Basis(long change, int taxonomy) {}
 
     /// What was found last.
@@ -71,7 +76,10 @@ public class EmergingWatch {
 
     /// Starts the thread that watches.
     public void start() {
-        thread.start(this::run);
+        thread.repeat(
+                LOOK,
+                "Emerging categories could not be found; the last ones are still served",
+                this::look);
     }
 
     /// What was found last, null before the first time.
@@ -87,26 +95,14 @@ public class EmergingWatch {
         }
     }
 
-    private void run() {
-        long seen = -1;
-        var last = Instant.now();
-        do {
-            try {
-                long change = OffLoop.await(changes::last);
-                boolean atRest = change == seen;
-                seen = change;
-                if (atRest || Duration.between(last, Instant.now()).compareTo(LONGEST) > 0) {
-                    boolean _ = thread.rest(settle().multipliedBy(REST));
-                    last = Instant.now();
-                }
-            } catch (RuntimeException e) {
-                if (!thread.stopped()) {
-                    LOG.error(
-                            "Emerging categories could not be found; the last ones are still served",
-                            e);
-                }
-            }
-        } while (thread.rest(LOOK));
+    private void look() {
+        long change = OffLoop.await(changes::last);
+        boolean atRest = change == seen;
+        seen = change;
+        if (atRest || Duration.between(last, Instant.now()).compareTo(LONGEST) > 0) {
+            boolean _ = thread.rest(settle().multipliedBy(REST));
+            last = Instant.now();
+        }
     }
 
     /// Finds the emerging categories of the record as it is, unless they are known. Blocks: never called on the event loop.

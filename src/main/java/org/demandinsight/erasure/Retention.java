@@ -33,25 +33,16 @@ public class Retention {
     /// Starts the thread.
     public void start() {
         if (settings.enabled()) {
-            thread.start(this::run);
+            thread.repeat(
+                    settings.look(),
+                    "Retention stopped; it goes on at its next look",
+                    () -> jobs.ifFree(Job.RETENTION, this::settle));
         }
     }
 
     /// Whether what is due is erased.
     public boolean enabled() {
         return settings.enabled();
-    }
-
-    private void run() {
-        do {
-            try {
-                jobs.ifFree(Job.RETENTION, this::settle);
-            } catch (RuntimeException e) {
-                if (!thread.stopped()) {
-                    LOG.error("Retention stopped; it goes on at its next look", e);
-                }
-            }
-        } while (thread.rest(settings.look()));
     }
 
     /// Erases all that is due. Blocks: never called on the event loop.

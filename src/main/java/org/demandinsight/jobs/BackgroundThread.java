@@ -3,11 +3,13 @@ package org.demandinsight.jobs;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The thread of work that goes on for as long as the process lives: between two looks it rests until somebody wakes it or the
 /// time is over, and told to stop it has time to finish what is at hand.
 public final class BackgroundThread {
+    private static final Logger LOG = Logger.getLogger(BackgroundThread.class);
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
     private final Semaphore wakeUp = new Semaphore(0);
@@ -21,6 +23,24 @@ public final class BackgroundThread {
 
     public void start(Runnable work) {
         thread = Thread.ofPlatform().name(name).daemon().start(work);
+    }
+
+    /// Starts work that is done again and again until it is told to stop. What fails is logged and tried again.
+    ///
+    /// @param look how long to rest between two times
+    /// @param failed what to say of a failure
+    public void repeat(Duration look, String failed, Runnable work) {
+        start(() -> {
+            do {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    if (!stopped) {
+                        LOG.error(failed, e);
+                    }
+                }
+            } while (rest(look));
+        });
     }
 
     /// Ends the rest at hand, or the next one if there is none.

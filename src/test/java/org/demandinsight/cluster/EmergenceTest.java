@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,9 +53,22 @@ class EmergenceTest {
                         assertThat(each.terms().stream().filter(words::contains).count())
                                 .isGreaterThanOrEqualTo(3);
                         assertThat(each.people()).isBetween(20L, hits);
-                        assertThat(each.recent() + each.before()).isEqualTo(each.members().size());
+                        assertThat(each.recent() + Objects.requireNonNull(each.before()))
+                                .isEqualTo(each.members().size());
                     });
         }
+    }
+
+    @Test
+    void growthIsUnknownWhereDemandsDontReachBack() {
+        var young =
+                city(40, 400).stream()
+                        .filter(each ->
+                                Objects.requireNonNull(each.received())
+                                        .isAfter(TODAY.minusDays(50)))
+                        .toList();
+
+        assertThat(find(young, Map.of())).isNotEmpty().allMatch(each -> each.before() == null);
     }
 
     @Test

@@ -14,14 +14,12 @@ import org.demandinsight.classify.review.ReviewStore.Words;
 import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.taxonomy.TaxonomyStore;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the review queue up with what was placed and what people answered, in the background and out of a bounded sample. Whoever asks is
 /// answered from memory.
 @ApplicationScoped
 public class ReviewWatch {
-    private static final Logger LOG = Logger.getLogger(ReviewWatch.class);
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     /// While data keeps changing, one second of work is followed by so many without.
@@ -58,17 +56,12 @@ public class ReviewWatch {
 
     /// Starts the thread that watches.
     public void start() {
-        thread.start(() -> {
-            do {
-                try {
+        thread.repeat(
+                LOOK,
+                "The review queue stays as it was",
+                () -> {
                     boolean _ = thread.rest(settle().multipliedBy(REST));
-                } catch (RuntimeException e) {
-                    if (!thread.stopped()) {
-                        LOG.error("The review queue stays as it was", e);
-                    }
-                }
-            } while (thread.rest(LOOK));
-        });
+                });
     }
 
     /// The queue as last made.

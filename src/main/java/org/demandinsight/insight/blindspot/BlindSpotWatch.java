@@ -73,7 +73,14 @@ public class BlindSpotWatch {
 
     /// Starts the thread that watches.
     public void start() {
-        thread.start(this::run);
+        thread.repeat(
+                LOOK,
+                "Blind spots could not be computed; the last ones are still served",
+                () -> {
+                    if (indexer.hasCaughtUp()) {
+                        boolean _ = thread.rest(settle().multipliedBy(REST));
+                    }
+                });
     }
 
     /// The blind spots as last computed, null before the first time.
@@ -81,18 +88,6 @@ public class BlindSpotWatch {
     /// @param source id of a source, null for all together
     public @Nullable Known known(@Nullable Integer source) {
         return bySource.get(source == null ? ALL_SOURCES : source);
-    }
-
-    private void run() {
-        while (thread.rest(LOOK)) {
-            try {
-                if (indexer.hasCaughtUp()) {
-                    boolean _ = thread.rest(settle().multipliedBy(REST));
-                }
-            } catch (RuntimeException e) {
-                LOG.error("Blind spots could not be computed; the last ones are still served", e);
-            }
-        }
     }
 
     /// Computes the blind spots of the index as it is, unless they are known. Blocks: never called on the event loop.
