@@ -9,15 +9,18 @@ final class Breadth {
     private Breadth() {}
 
     /// @param parents of which the field is asked at once
-    static void check(int parents) {
-        if (parents > MOST) {
+    /// @param each how many it may give each of them
+    /// @param again whether the same is asked of those in turn: said now, it is one error a parent and not one a child
+    static void check(int parents, int each, boolean again) {
+        long asked = again ? (long) parents * each : parents;
+        if (asked > MOST) {
             throw Problem.QUERY_TOO_WIDE.because(
-                    "这个字段一次最多可对 " + MOST + " 个上级查询，现为 " + parents + " 个；请减小上层的 first",
+                    "这个字段一次最多可对 " + MOST + " 个上级查询，现可达 " + asked + " 个；请减小 first，或不要嵌套同一字段",
                     "this field may be asked of "
                             + MOST
-                            + " parents at once, not of "
-                            + parents
-                            + "; take fewer by the first of those above");
+                            + " parents at once, not of up to "
+                            + asked
+                            + "; take fewer by first, or don't ask it within itself");
         }
     }
 }

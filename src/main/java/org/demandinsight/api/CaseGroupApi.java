@@ -136,7 +136,7 @@ public class CaseGroupApi {
     @NonNull
     @Description("Its newest demands, up to 50.")
     public Uni<List<List<@NonNull DemandView>>> demands(@Source List<CaseGroupView> shown) {
-        Breadth.check(shown.size());
+        Breadth.check(shown.size(), MEMBERS, Selection.below().contains("caseGroup"));
         var state = snapshot.get();
         return groups.members(shown.stream().map(each -> each.group().id()).toList(), MEMBERS)
                 .chain(members ->

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.demandinsight.api.execution.Selection;
 import org.demandinsight.casegroup.Candidates;
 import org.demandinsight.casegroup.PairScore.Scored;
 import org.demandinsight.demand.Demand.Position;
@@ -54,7 +55,7 @@ public class DuplicatesApi {
             @Name("first") @DefaultValue("10") @Description("How many at most, 1 to 100.")
                     int first) {
         int most = Page.size(first);
-        Breadth.check(demands.size());
+        Breadth.check(demands.size(), most, Selection.below("demand").contains("duplicates"));
         var state = snapshot.get();
         var sought = state.sought(demands.stream().map(DemandView::key).toList());
         var found = new ArrayList<List<Scored>>(demands.size());

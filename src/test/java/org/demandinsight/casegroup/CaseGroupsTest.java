@@ -339,6 +339,19 @@ class CaseGroupsTest {
     }
 
     @Test
+    void whatIsAskedWithinItselfHasAnEnd() {
+        var nested =
+                "{ demands(first: 5) { edges { node { duplicates(first: %d) { demand { duplicates(first: 1) { probability } } } } } } }";
+
+        var refused = ask(String.format(nested, 100));
+        var answered = ask(String.format(nested, 2));
+
+        assertThat(refused.getString("errors[0].extensions.problem")).isEqualTo("QUERY_TOO_WIDE");
+        assertThat(refused.getList("errors")).hasSizeLessThanOrEqualTo(5);
+        assertThat(answered.getList("errors")).isNull();
+    }
+
+    @Test
     void linkingIsAskedForByIdAndRefusedWithAReason() {
         var own = globalId(id("h1"));
 
