@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Adoptions {
     private final Pool pool;
-    private final EmergingStore store;
+    private final AdoptionStore store;
     private final EmergingWatch watch;
     private final TaxonomyStore taxonomies;
 
-    Adoptions(Pool pool, EmergingStore store, EmergingWatch watch, TaxonomyStore taxonomies) {
+    Adoptions(Pool pool, AdoptionStore store, EmergingWatch watch, TaxonomyStore taxonomies) {
         this.pool = pool;
         this.store = store;
         this.watch = watch;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.demandinsight.casegroup.CaseLinks;
 import org.demandinsight.changes.ChangeLog;
-import org.demandinsight.cluster.EmergingStore;
+import org.demandinsight.cluster.AdoptionStore;
 import org.demandinsight.demand.DemandKey;
 import org.demandinsight.demand.ErasedKeys;
 
@@ -58,7 +58,7 @@ public class Erasures {
                         where each not in (select said from said) order by place)
                     where code in (select adopted_as from emerging_category) and examples && array(select said from said)
                     """,
-                    EmergingStore.SAID);
+                    AdoptionStore.SAID);
 
     private final Pool pool;
     private final ErasedKeys keys;

@@ -69,7 +69,7 @@ class ClassificationTest {
     }
 
     @Test
-    void shortEnglishNotesArePlacedInATreeOfTwoLevels() throws IOException {
+    void shortEnglishNotesArePlacedAtTheFirstLevel() throws IOException {
         var notes = set(LabelledSets.BOSTON, LabelledSets::boston);
 
         assertFloors("boston_notes", reached(notes, FOLDS));
