@@ -36,7 +36,7 @@ public record ClassificationView(
                         "Words of the text that decided: those that spoke for the likeliest category, the strongest first, then those against. Empty where no model decided.")
                 List<@NonNull ReasonView> reasons) {
     private static final String METHOD =
-            "softmax of a linear model's scores, calibrated by one temperature a level on texts held out";
+            "softmax of a linear model's scores, calibrated level by level on texts held out: by a temperature, and by isotonic regression where there are 1,000 of them";
 
     /// The level is asked of every estimate; a single probability has no interval.
     private static final double NO_INTERVAL = .95;
@@ -57,7 +57,8 @@ public record ClassificationView(
                     int start,
             @Description("Where they end: the first code unit after them.") int end,
             @NonNull @Description("The words, as the redacted text has them.") String term,
-            @Description("What they add to the log-odds of the category; negative speaks against.")
+            @Description(
+                            "What they add to the log-odds of the category, before these are calibrated; negative speaks against.")
                     double weight) {}
 
     @Enum("ClassificationReasonField")

@@ -1,11 +1,13 @@
 package org.demandinsight.classify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/// Learns a [Confidence] from texts held out: one temperature a level (Guo et al. 2017), thresholds by the error that
-/// the city accepts.
+/// Learns a [Confidence] from texts held out: one temperature a level (Guo et al. 2017), an [Isotonic] map where there
+/// are enough, thresholds by the error that the city accepts.
 final class Calibration {
     /// Fewer texts held out at a level say too little about it.
     private static final int ENOUGH = 100;
@@ -44,6 +46,7 @@ final class Calibration {
         return new Confidence(
                 sharpness,
                 new float[tree.depth()],
+                Collections.nCopies(tree.depth(), Isotonic.IDENTITY),
                 assignFrom,
                 Double.NEGATIVE_INFINITY,
                 new float[0]);
@@ -63,6 +66,7 @@ final class Calibration {
                 learned.sharpness()[level - 1] = sharpness(told, level);
             }
         }
+        learned = several ? learned : learned.withRightness(rightness(texts, learned));
         for (int level = 1; level <= tree.depth(); level++) {
             var told = toldAt(level, texts);
             if (told.size() >= ENOUGH) {
@@ -107,11 +111,66 @@ final class Calibration {
         return sum / texts.size();
     }
 
+    /// By level, among the siblings of the truth.
+    private List<Isotonic> rightness(List<HeldOut> texts, Confidence sharpened) {
+        var learned = new ArrayList<Isotonic>();
+        double[] probabilities = new double[tree.size()];
+        for (int level = 1; level <= tree.depth(); level++) {
+            var outcomes = new ArrayList<Isotonic.Outcome>();
+            for (var text : toldAt(level, texts)) {
+                int truth = text.at(tree, level);
+                int first = tree.firstChild(tree.parent(truth));
+                int siblings = tree.children(tree.parent(truth));
+                if (siblings > 1) {
+                    sharpened.spread(text.scores(), first, siblings, level, 1, probabilities);
+                    int best = Confidence.likeliest(text.scores(), first, siblings);
+                    outcomes.add(
+                            new Isotonic.Outcome(probabilities[best], text.isUnder(tree, best)));
+                }
+            }
+            learned.add(Isotonic.learn(outcomes));
+        }
+        return learned;
+    }
+
+    /// How well texts held out are placed at each level. Each half of them is judged by what the other half taught about
+    /// scores: by what it taught itself, a half would look surer than it is.
+    List<LevelMetrics> measure(List<HeldOut> texts, double targetError) {
+        var metrics = new ArrayList<LevelMetrics>();
+        var plain = plain();
+        var first = half(texts, 0);
+        var second = half(texts, 1);
+        var taughtByFirst = learn(first, targetError);
+        var taughtBySecond = learn(second, targetError);
+        for (int level = 1; level <= tree.depth(); level++) {
+            var before = judged(texts, level, plain);
+            var after = judged(first, level, taughtBySecond);
+            after.addAll(judged(second, level, taughtByFirst));
+            if (!after.isEmpty()) {
+                metrics.add(LevelMetrics.of(level, before, after));
+            }
+        }
+        return metrics;
+    }
+
+    private List<HeldOut> half(List<HeldOut> texts, int which) {
+        return texts.stream()
+                .filter(text -> Sample.part(text.group(), settings.seed() + 1, 2) == which)
+                .toList();
+    }
+
+    private List<Judged> judged(List<HeldOut> texts, int level, Confidence confidence) {
+        var judged = new ArrayList<Judged>();
+        for (var text : toldAt(level, texts)) {
+            judged.add(Judged.of(tree, confidence, text, level));
+        }
+        return judged;
+    }
+
     private double threshold(
             List<HeldOut> texts, int level, Confidence confidence, double targetError) {
         var judged =
-                texts.stream()
-                        .map(text -> Judged.of(tree, confidence, text, level))
+                judged(texts, level, confidence).stream()
                         .sorted(Comparator.comparingDouble(Judged::probability).reversed())
                         .toList();
         double threshold = HIGHEST_THRESHOLD;

@@ -1,12 +1,14 @@
 package org.demandinsight.classify;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// How scores become probabilities and probabilities an outcome, as learned from texts held out.
 ///
 /// @param sharpness by level (0 = the first): what a score is multiplied by before the softmax over siblings, the
 ///     inverse of the temperature
 /// @param offset by level: what is added to it then, where texts have several labels and each is judged by itself
+/// @param rightness by level: from the probability of the likeliest of siblings to that of its being right
 /// @param assignFrom by level: probability from which a category is assigned, such that no more than the target share of
 ///     those assigned is wrong
 /// @param strangerBelow best score at the first level under which a text fits nowhere
@@ -15,6 +17,7 @@ import java.util.Arrays;
 record Confidence(
         float[] sharpness,
         float[] offset,
+        List<Isotonic> rightness,
         double[] assignFrom,
         double strangerBelow,
         float[] holdsFrom) {
@@ -23,11 +26,16 @@ record Confidence(
     Confidence withSeveral(int labels) {
         float[] never = new float[labels];
         Arrays.fill(never, Float.POSITIVE_INFINITY);
-        return new Confidence(sharpness, offset, assignFrom, strangerBelow, never);
+        return new Confidence(sharpness, offset, rightness, assignFrom, strangerBelow, never);
     }
 
     Confidence withStrangersBelow(double score) {
-        return new Confidence(sharpness, offset, assignFrom, score, holdsFrom);
+        return new Confidence(sharpness, offset, rightness, assignFrom, score, holdsFrom);
+    }
+
+    Confidence withRightness(List<Isotonic> learned) {
+        return new Confidence(
+                sharpness, offset, List.copyOf(learned), assignFrom, strangerBelow, holdsFrom);
     }
 
     /// Whether texts have several labels.
@@ -53,18 +61,33 @@ record Confidence(
             }
             return;
         }
-        float best = Float.NEGATIVE_INFINITY;
+        int best = likeliest(scores, first, children);
+        double others = 0;
+        double second = 0;
         for (int i = first; i < first + children; i++) {
-            best = Math.max(best, scores[i]);
+            probabilities[i] = Math.exp(sharp * (scores[i] - scores[best]));
+            others += i == best ? 0 : probabilities[i];
+            second = i == best ? second : Math.max(second, probabilities[i]);
         }
-        double sum = 0;
+        if (others == 0) {
+            probabilities[best] = mass;
+            return;
+        }
+        // The likeliest stays the likeliest; the others share what it leaves as before.
+        double ofBest =
+                Math.max(rightness.get(level - 1).at(1 / (1 + others)), second / (others + second));
         for (int i = first; i < first + children; i++) {
-            probabilities[i] = Math.exp(sharp * (scores[i] - best));
-            sum += probabilities[i];
+            probabilities[i] =
+                    mass * (i == best ? ofBest : (1 - ofBest) * probabilities[i] / others);
         }
-        for (int i = first; i < first + children; i++) {
-            probabilities[i] *= mass / sum;
+    }
+
+    static int likeliest(float[] scores, int first, int children) {
+        int best = first;
+        for (int i = first + 1; i < first + children; i++) {
+            best = scores[i] > scores[best] ? i : best;
         }
+        return best;
     }
 
     /// Probabilities of all labels of the tree from the scores of all.

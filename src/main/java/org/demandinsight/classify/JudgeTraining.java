@@ -44,9 +44,9 @@ final class JudgeTraining {
 
     /// A judge, and what it rests on.
     ///
-    /// @param plain confidence before anything was learned about scores
+    /// @param metrics by level, on the texts held out
     /// @param onExamples whether examples of the taxonomy were held out, too few texts being labelled
-    record Trained(Judge judge, Confidence plain, List<HeldOut> heldOut, boolean onExamples) {}
+    record Trained(Judge judge, List<LevelMetrics> metrics, boolean onExamples) {}
 
     Trained train(List<Sample> samples) {
         int told = count(samples, Sample.Kind.TOLD);
@@ -70,7 +70,7 @@ final class JudgeTraining {
         var branches = training.trainAll(samples, shares);
         double targetError = settings.targetError() * (onExamples ? LENIENCE : 1);
         var judge = new Judge(branches, calibration.learn(heldOut, targetError));
-        return new Trained(judge, calibration.plain(), heldOut, onExamples);
+        return new Trained(judge, calibration.measure(heldOut, targetError), onExamples);
     }
 
     private List<Scored> holdOut(
@@ -84,7 +84,7 @@ final class JudgeTraining {
             var kept = new ArrayList<Sample>();
             var out = new ArrayList<Sample>();
             for (var sample : samples) {
-                boolean inPart = part(sample) == round;
+                boolean inPart = sample.part(settings.seed(), PARTS) == round;
                 if (inPart && sample.kind() == measured) {
                     out.add(sample);
                 } else if (!inPart || sample.kind() != Sample.Kind.PART) {
@@ -109,17 +109,14 @@ final class JudgeTraining {
             var vector = SampleVectors.plain(sample);
             into.add(
                     new Scored(
-                            sample.labels(),
-                            Judge.score(branches, tree, vector),
+                            new HeldOut(
+                                    sample.labels(),
+                                    sample.group(),
+                                    Judge.score(branches, tree, vector)),
                             companions.stream()
                                     .map(each -> Judge.score(each, tree, vector))
                                     .toArray(float[][]::new)));
         }
-    }
-
-    private int part(Sample sample) {
-        long mixed = (sample.group() + settings.seed()) * 0x9E3779B97F4A7C15L;
-        return (int) Math.floorMod(mixed >>> 32, (long) PARTS);
     }
 
     private static int count(List<Sample> samples, Sample.Kind kind) {

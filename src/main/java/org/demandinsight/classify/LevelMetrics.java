@@ -14,9 +14,10 @@ import java.util.function.Predicate;
 /// @param accuracy share placed right (micro-F1)
 /// @param topThree share whose truth is among the three likeliest
 /// @param eceBefore expected calibration error (15 bins of equal mass) of the scores' plain softmax
-/// @param ece expected calibration error after temperature scaling
+/// @param ece expected calibration error of the probabilities as they are stated, each half of the texts judged by what the
+///     other half taught about scores
 /// @param accuracyAt85 accuracy among the 85 % of texts that the model is surest of
-/// @param calibration the error after scaling less what chance adds to it, with its bootstrap interval
+/// @param calibration that error less what chance adds to it, with its bootstrap interval
 /// @param accuracyAt80 accuracy among the surest 80 %, and so on
 public record LevelMetrics(
         int level,

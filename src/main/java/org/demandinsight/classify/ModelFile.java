@@ -21,7 +21,7 @@ public final class ModelFile {
     /// "DIMODEL" and a zero byte.
     private static final long MARK = 0x44494D4F44454C00L;
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int HEAD = Long.BYTES + 3 * Integer.BYTES;
 
     private ModelFile() {}

@@ -160,9 +160,12 @@ final class ModelParts {
         out.writeInt(confidence.sharpness().length);
         writeFloats(confidence.sharpness(), out);
         writeFloats(confidence.offset(), out);
-        for (double threshold : confidence.assignFrom()) {
-            out.writeDouble(threshold);
+        for (var rightness : confidence.rightness()) {
+            out.writeInt(rightness.from().length);
+            writeDoubles(rightness.from(), out);
+            writeDoubles(rightness.to(), out);
         }
+        writeDoubles(confidence.assignFrom(), out);
         out.writeDouble(confidence.strangerBelow());
         out.writeInt(confidence.holdsFrom().length);
         writeFloats(confidence.holdsFrom(), out);
@@ -172,19 +175,35 @@ final class ModelParts {
         int levels = in.readInt();
         float[] sharpness = readFloats(levels, in);
         float[] offset = readFloats(levels, in);
-        double[] assignFrom = new double[levels];
+        var rightness = new ArrayList<Isotonic>();
         for (int level = 0; level < levels; level++) {
-            assignFrom[level] = in.readDouble();
+            int bins = in.readInt();
+            rightness.add(new Isotonic(readDoubles(bins, in), readDoubles(bins, in)));
         }
+        double[] assignFrom = readDoubles(levels, in);
         double strangerBelow = in.readDouble();
         float[] holdsFrom = readFloats(in.readInt(), in);
-        return new Confidence(sharpness, offset, assignFrom, strangerBelow, holdsFrom);
+        return new Confidence(sharpness, offset, rightness, assignFrom, strangerBelow, holdsFrom);
     }
 
     private static void writeFloats(float[] values, DataOutput out) throws IOException {
         for (float value : values) {
             out.writeFloat(value);
         }
+    }
+
+    private static void writeDoubles(double[] values, DataOutput out) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static double[] readDoubles(int size, DataInput in) throws IOException {
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = in.readDouble();
+        }
+        return values;
     }
 
     private static float[] readFloats(int size, DataInput in) throws IOException {

@@ -170,7 +170,7 @@ final class RoutingTrainer {
             var kept = new ArrayList<Case>();
             var out = new ArrayList<Case>();
             for (var each : cases) {
-                (part(each.sample()) == round ? out : kept).add(each);
+                (each.sample().part(settings.seed(), PARTS) == round ? out : kept).add(each);
             }
             if (out.isEmpty() || kept.isEmpty()) {
                 continue;
@@ -187,11 +187,6 @@ final class RoutingTrainer {
             }
         }
         return heldOut;
-    }
-
-    private int part(Sample sample) {
-        long mixed = (sample.group() + settings.seed()) * 0x9E3779B97F4A7C15L;
-        return (int) Math.floorMod(mixed >>> 32, (long) PARTS);
     }
 
     private static LevelMetrics metrics(List<HeldOutDemand> heldOut, RoutingConfidence confidence) {
@@ -227,6 +222,7 @@ final class RoutingTrainer {
         return new Confidence(
                 new float[] {(float) confidence.sharpness()},
                 new float[1],
+                List.of(Isotonic.IDENTITY),
                 new double[] {.5},
                 Double.NEGATIVE_INFINITY,
                 new float[0]);

@@ -12,6 +12,18 @@ record Sample(EmphasisedFeature[] features, int[] labels, int group, Kind kind) 
         return labels[0];
     }
 
+    /// Deals the groups into parts, the same for the same seed.
+    ///
+    /// @return 0 to `parts` − 1
+    int part(long seed, int parts) {
+        return part(group, seed, parts);
+    }
+
+    static int part(int group, long seed, int parts) {
+        long mixed = (group + seed) * 0x9E3779B97F4A7C15L;
+        return (int) Math.floorMod(mixed >>> 32, (long) parts);
+    }
+
     /// Whether one of its labels is that label or stands under it.
     boolean isUnder(LabelTree tree, int label) {
         for (int each : labels) {

@@ -16,12 +16,7 @@ record Shares(double[][] of) {
     /// A text held out, as the support vector machine and each companion scored it.
     ///
     /// @param companions scores by companion
-    record Scored(int[] labels, float[] scores, float[][] companions) {
-
-        private boolean reaches(LabelTree tree, int level) {
-            return new HeldOut(labels, scores).reaches(tree, level);
-        }
-    }
+    record Scored(HeldOut byMachine, float[][] companions) {}
 
     static Shares none(LabelTree tree) {
         return new Shares(new double[Companion.values().length][tree.depth()]);
@@ -32,8 +27,12 @@ record Shares(double[][] of) {
         var shares = none(tree);
         for (int level = 1; level <= tree.depth(); level++) {
             int at = level;
-            var told = scored.stream().filter(text -> text.reaches(tree, at)).toList();
-            double ofMachine = deviation(tree, level, told.stream().map(Scored::scores).toList());
+            var told = scored.stream().filter(text -> text.byMachine().reaches(tree, at)).toList();
+            double ofMachine =
+                    deviation(
+                            tree,
+                            level,
+                            told.stream().map(text -> text.byMachine().scores()).toList());
             for (var companion : Companion.values()) {
                 var scores =
                         told.stream().map(text -> text.companions()[companion.ordinal()]).toList();
@@ -67,7 +66,7 @@ record Shares(double[][] of) {
 
     /// The text as machine and companions score it together.
     HeldOut of(LabelTree tree, Scored text) {
-        float[] sum = text.scores().clone();
+        float[] sum = text.byMachine().scores().clone();
         for (int label = 1; label < sum.length; label++) {
             for (int companion = 0; companion < of.length; companion++) {
                 sum[label] +=
@@ -75,7 +74,7 @@ record Shares(double[][] of) {
                                 * text.companions()[companion][label];
             }
         }
-        return new HeldOut(text.labels(), sum);
+        return new HeldOut(text.byMachine().labels(), text.byMachine().group(), sum);
     }
 
     /// Adds to the weights of the children of a label.

@@ -1,6 +1,5 @@
 package org.demandinsight.classify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.demandinsight.taxonomy.Taxonomy;
@@ -56,34 +55,11 @@ public final class Trainer {
                         tree.size() - 1,
                         vocabulary.size(),
                         whole.onExamples(),
-                        metrics(tree, whole));
+                        whole.metrics());
         return new Model(card, tree, vocabulary, whole.judge(), brief);
     }
 
     private static int count(List<Sample> samples, Sample.Kind kind) {
         return (int) samples.stream().filter(sample -> sample.kind() == kind).count();
-    }
-
-    private static List<LevelMetrics> metrics(LabelTree tree, JudgeTraining.Trained trained) {
-        var before = trained.plain();
-        var after = trained.judge().confidence();
-        var heldOut = trained.heldOut();
-        var levels = new ArrayList<LevelMetrics>();
-        for (int level = 1; level <= tree.depth(); level++) {
-            int at = level;
-            var told = heldOut.stream().filter(text -> text.reaches(tree, at)).toList();
-            if (!told.isEmpty()) {
-                levels.add(
-                        LevelMetrics.of(
-                                level,
-                                told.stream()
-                                        .map(text -> Judged.of(tree, before, text, at))
-                                        .toList(),
-                                told.stream()
-                                        .map(text -> Judged.of(tree, after, text, at))
-                                        .toList()));
-            }
-        }
-        return levels;
     }
 }

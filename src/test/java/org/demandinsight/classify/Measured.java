@@ -50,7 +50,7 @@ record Measured(
             var vector = features.of(text.title().value(), text.text().value());
             int[] labels = text.categories().stream().mapToInt(tree::label).toArray();
             var judge = model.judge(text.text().value());
-            var heldOut = new HeldOut(labels, judge.score(tree, vector));
+            var heldOut = new HeldOut(labels, 0, judge.score(tree, vector));
             for (int level = 1; level <= tree.depth(); level++) {
                 if (heldOut.reaches(tree, level)) {
                     before.get(level - 1).add(Judged.of(tree, plain, heldOut, level));

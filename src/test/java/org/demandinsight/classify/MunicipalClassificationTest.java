@@ -31,7 +31,7 @@ class MunicipalClassificationTest {
             int label = tree.label(category.code());
             for (var example : tree.isLeaf(label) ? category.examples() : List.<String>of()) {
                 var scores = model.whole().score(tree, features.of("", example));
-                var heldOut = new HeldOut(label, scores);
+                var heldOut = new HeldOut(new int[] {label}, 0, scores);
                 examples++;
                 leaves += Judged.of(tree, model.whole().confidence(), heldOut, 2).right() ? 1 : 0;
                 tops += Judged.of(tree, model.whole().confidence(), heldOut, 1).right() ? 1 : 0;
