@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs the benchmarks whose names contain a word, all without one, and writes their table into the README:
-/// `./mvnw -q -Pbench test-compile exec:exec [-Dbench=WORD]`. Only the table of a whole run is written.
+/// `./mvnw -q -Pbench test-compile exec:exec [-Dbench=WORD]`, or `-Dbench="WORD 1000000"` to ask an index of so many demands. Only the
+/// table of a whole run is written.
 public final class Benchmarks {
     private static final Path README = Path.of("README.md");
     private static final String BEGIN = "<!-- benchmarks -->\n";
@@ -32,6 +33,9 @@ public final class Benchmarks {
                         .shouldFailOnError(true);
         boolean all = words.length == 0 || words[0].isBlank();
         var _ = options.include(all ? "Benchmark" : words[0]);
+        if (words.length > 1) {
+            var _ = options.param("demands", words[1]);
+        }
         var table = table(new Runner(options.build()).run());
         if (all) {
             write(table);

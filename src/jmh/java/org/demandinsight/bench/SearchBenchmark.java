@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.store.FSDirectory;
+import org.demandinsight.casegroup.Candidates;
+import org.demandinsight.casegroup.PairScore;
+import org.demandinsight.demand.Demand;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.kernel.Period;
+import org.demandinsight.kernel.Tree;
 import org.demandinsight.search.Axis;
 import org.demandinsight.search.CodeSet;
 import org.demandinsight.search.DemandFilter;
@@ -18,6 +24,7 @@ import org.demandinsight.search.DemandPage;
 import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Grouping;
 import org.demandinsight.search.Measure;
+import org.demandinsight.search.Sought;
 import org.demandinsight.search.StatsRow;
 import org.demandinsight.search.Today;
 import org.demandinsight.search.lucene.LuceneDemandIndex;
@@ -28,18 +35,22 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// Questions to an index of 200,000 demands on disk, in as many segments as indexing left.
+/// Questions to an index of 200,000 demands on disk, or as many as told, in as many segments as indexing left.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SearchBenchmark {
-    private static final int DEMANDS = 200_000;
     private static final int BATCH = 2_000;
+
+    /// Demands that aren't in the index, for questions about a new one.
+    private static final int NEW = 1_000;
+
     private static final Period HALF_A_YEAR =
             new Period(
                     Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2025-07-01T00:00:00Z"));
@@ -51,7 +62,17 @@ public class SearchBenchmark {
     private final DemandFilter words = filter("垃圾", null, HALF_A_YEAR);
 
     private final DemandFilter span = filter(null, null, HALF_A_YEAR);
+
+    @Param("200000")
+    public int demands;
+
     private DemandFilter category = DemandFilter.ALL;
+
+    /// Codes stand for themselves.
+    private static final Tree NO_TREE = new Tree(new int[1_000], new int[1_000]);
+
+    private final List<Sought> fresh = new ArrayList<>();
+    private int next;
     private Path folder;
     private LuceneDemandIndex index;
 
@@ -74,17 +95,27 @@ public class SearchBenchmark {
     public void build() throws IOException {
         folder = Files.createTempDirectory("search-benchmark");
         index = new LuceneDemandIndex(FSDirectory.open(folder));
-        var demands = CityDemands.first(DEMANDS);
-        for (int from = 0; from < DEMANDS; from += BATCH) {
-            var batch = demands.subList(from, from + BATCH);
+        var all = CityDemands.first(demands + NEW);
+        var indexed = all.subList(0, demands);
+        for (int from = 0; from < demands; from += BATCH) {
+            var batch = indexed.subList(from, Math.min(demands, from + BATCH));
             if (!index.apply(batch, List.of(), CityDemands.DIMENSIONS).isEmpty()) {
                 throw new IllegalStateException("a demand was refused");
             }
         }
-        index.refresh(DEMANDS);
-        int first = demands.getFirst().demand().classification().category();
+        index.refresh(demands);
+        int first = indexed.getFirst().demand().classification().category();
         category = filter(null, CodeSet.of(first), Period.ALWAYS);
-        check(demands);
+        check(indexed);
+        all.subList(demands, demands + NEW).forEach(each -> fresh.add(sought(each.demand())));
+    }
+
+    /// A new text of today, nothing else of which is known yet.
+    private static Sought sought(Demand demand) {
+        var content = demand.content();
+        long today = TODAY.latest(null).getEpochSecond();
+        return new Sought(
+                0, content.title().value(), content.text().value(), null, today, null, 0, 0);
     }
 
     private void check(List<StoredDemand> demands) {
@@ -132,6 +163,24 @@ public class SearchBenchmark {
         try (var snapshot = index.snapshot()) {
             return snapshot.demands(words, DemandSort.RELEVANCE, 20, null, false).hits().size()
                     + snapshot.total(words);
+        }
+    }
+
+    @Benchmark
+    public List<PairScore.Scored> whetherATextWasAskedAlready() {
+        next = (next + 1) % fresh.size();
+        try (var snapshot = index.snapshot()) {
+            return Candidates.of(snapshot, fresh.get(next), NO_TREE);
+        }
+    }
+
+    @Benchmark
+    public List<PairScore.Scored> duplicatesOfADemand() {
+        next = (next + 7919) % demands;
+        long id = next + 1L;
+        try (var snapshot = index.snapshot()) {
+            var sought = snapshot.sought(List.of(id)).get(id);
+            return Candidates.of(snapshot, Objects.requireNonNull(sought), NO_TREE);
         }
     }
 

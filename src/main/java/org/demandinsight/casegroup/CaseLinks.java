@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.demandinsight.jobs.TransactionLock;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps which demands are linked, and the groups up with it, each change in one transaction.
@@ -139,7 +140,8 @@ public class CaseLinks {
             touched.add(link.other());
         }
         return pool.withTransaction(tx ->
-                Regrouping.alone(tx)
+                TransactionLock.CASE_GROUPS
+                        .take(tx)
                         .chain(() ->
                                 tx.preparedQuery(FORGET)
                                         .execute(
@@ -177,7 +179,8 @@ public class CaseLinks {
     public Uni<Boolean> decide(long demand, long partner, boolean linked) {
         var pair = CaseLink.of(demand, partner, linked, true, linked ? 1 : 0, false);
         return pool.withTransaction(tx ->
-                Regrouping.alone(tx)
+                TransactionLock.CASE_GROUPS
+                        .take(tx)
                         .chain(() ->
                                 tx.preparedQuery(DECIDE)
                                         .execute(
@@ -194,18 +197,14 @@ public class CaseLinks {
     /// @return false if there is none
     Uni<Boolean> mend() {
         return pool.withTransaction(tx ->
-                Regrouping.alone(tx)
+                TransactionLock.CASE_GROUPS
+                        .take(tx)
                         .chain(() -> tx.query(TORN).execute())
                         .chain(rows -> {
                             var members = new ArrayList<Long>(rows.size());
                             rows.forEach(row -> members.add(row.getLong("demand")));
                             return Regrouping.around(tx, members).replaceWith(!members.isEmpty());
                         }));
-    }
-
-    /// Waits until no other transaction makes groups. An erasure does so before it locks demands: the linking locks them after this.
-    public Uni<Void> alone(SqlConnection tx) {
-        return Regrouping.alone(tx);
     }
 
     /// Takes demands that are about to be erased out of their groups, whose figures follow at once; what holds the rest together is

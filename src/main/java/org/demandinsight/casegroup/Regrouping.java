@@ -18,12 +18,9 @@ import org.demandinsight.demand.Demand.Position;
 import org.demandinsight.reactive.OffLoop;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the groups around some demands again, within the transaction in which their links changed. A group keeps its id as long as
+/// Makes the groups around some demands again, within the transaction in which their links changed, which holds the lock on case groups. A group keeps its id as long as
 /// more of its members stay together than go elsewhere.
 final class Regrouping {
-    /// One at a time: it reads what it then replaces.
-    private static final long LOCK = 0x43617365L;
-
     /// Of a heap of links, as a letter sent by thousands makes it: what is farther off stays in the group that it is in.
     private static final int MOST = 3_000;
 
@@ -89,13 +86,6 @@ final class Regrouping {
             """;
 
     private Regrouping() {}
-
-    /// Waits until no other transaction makes groups.
-    static Uni<Void> alone(SqlConnection tx) {
-        return tx.preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(LOCK))
-                .replaceWithVoid();
-    }
 
     static Uni<Void> around(SqlConnection tx, Collection<Long> demands) {
         if (demands.isEmpty()) {

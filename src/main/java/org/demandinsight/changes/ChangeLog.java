@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.demandinsight.jobs.TransactionLock;
 
 /// The numbered list of demands to read again. Numbers are in the order of commits, so that one number is the whole
 /// checkpoint of an index. The log's beginning is pruned ([Replicas]).
@@ -18,9 +19,6 @@ import java.util.stream.StreamSupport;
 public class ChangeLog {
     /// Name of the NOTIFY that wakes indexers.
     public static final String WAKE_UP = "demand_changes";
-
-    /// A writer holds this lock from drawing its numbers to its commit.
-    private static final long LOCK = 0x44656d616e64L;
 
     private static final String APPEND =
             """
@@ -100,10 +98,7 @@ public class ChangeLog {
 
     private static Uni<RowSet<Row>> locked(
             SqlConnection transaction, Supplier<Uni<RowSet<Row>>> append) {
-        return transaction
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(LOCK))
-                .chain(append::get);
+        return TransactionLock.CHANGE_NUMBERS.take(transaction).chain(append::get);
     }
 
     /// The last number that this process drew, 0 if it drew none.

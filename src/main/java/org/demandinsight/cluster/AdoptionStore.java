@@ -24,8 +24,6 @@ public class AdoptionStore {
                     + SAID
                     + " as said from demand where id = any($1) order by source, external_id for key share";
 
-    private static final long ADOPTION = 0x41646f70L;
-
     /// What demands say, as examples of a category.
     ///
     /// @param redactor the oldest that cleaned one of them
@@ -50,13 +48,6 @@ public class AdoptionStore {
                                     .toList();
                     return new Examples(said, redactor);
                 });
-    }
-
-    /// Waits until no other transaction adopts.
-    Uni<Void> alone(SqlConnection tx) {
-        return tx.preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(ADOPTION))
-                .replaceWithVoid();
     }
 
     /// As which category one is adopted, the empty text if it isn't; empty if it isn't known any more.

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.demandinsight.jobs.TransactionLock;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.taxonomy.CategoryDeclaration;
@@ -43,7 +44,8 @@ public class Adoptions {
     public Uni<Outcome> adopt(String id, String code, String name, String parent) {
         var emerging = emerging(id);
         return pool.withTransaction(tx ->
-                        store.alone(tx)
+                        TransactionLock.ADOPTION
+                                .take(tx)
                                 .chain(() -> store.adoptedAs(tx, id))
                                 .chain(known -> adopt(tx, known, emerging, code, name, parent)))
                 .call(outcome ->

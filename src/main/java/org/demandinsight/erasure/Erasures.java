@@ -13,6 +13,7 @@ import org.demandinsight.changes.ChangeLog;
 import org.demandinsight.cluster.AdoptionStore;
 import org.demandinsight.demand.DemandKey;
 import org.demandinsight.demand.ErasedKeys;
+import org.demandinsight.jobs.TransactionLock;
 
 /// Erases demands for good: record, history, what imports found in their rows, case groups, and examples of the same words. The index
 /// follows by the change log; a tombstone keeps the key from coming back.
@@ -88,7 +89,9 @@ public class Erasures {
     /// @return how many there were
     Uni<Integer> erase(Hold hold) {
         return pool.withTransaction(tx ->
-                links.alone(tx)
+                // Before demands are locked, as by the linking.
+                TransactionLock.CASE_GROUPS
+                        .take(tx)
                         .chain(() -> tx.preparedQuery(hold.sql()).execute(hold.parameters()))
                         .chain(rows -> {
                             var ids = new ArrayList<Long>(rows.size());
