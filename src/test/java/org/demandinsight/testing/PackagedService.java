@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The packaged service as a process of its own, with its embedded PostgreSQL in a data folder: what an operator starts, and what
 /// may be killed.
@@ -26,6 +27,12 @@ public final class PackagedService implements AutoCloseable {
 
     private static final String LOOP_LIMIT =
             System.getProperty("demandinsight.event-loop.limit", "5s");
+
+    /// Of the tests' processes, which live for seconds, and not of those that are measured.
+    private static final List<String> JVM_OPTIONS =
+            Stream.of(System.getProperty("demandinsight.package.jvm", "").split(" "))
+                    .filter(option -> !option.isEmpty())
+                    .toList();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
@@ -82,9 +89,6 @@ public final class PackagedService implements AutoCloseable {
                                 ? program
                                 : ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
-                        // Most of these processes live for seconds: what compiles least starts
-                        // first.
-                        "-XX:TieredStopAtLevel=1",
                         "-Ddemandinsight.data=" + data,
                         // What is placed behind a test's back would differ from run to run.
                         "-Ddemandinsight.learning.enabled=false",
@@ -95,6 +99,7 @@ public final class PackagedService implements AutoCloseable {
         command.command().addAll(0, before);
         settings.forEach((name, value) -> command.command().add("-D" + name + '=' + value));
         if (!isNative) {
+            command.command().addAll(JVM_OPTIONS);
             command.command().addAll(List.of("-jar", program));
         }
         command.command().addAll(List.of(words));
