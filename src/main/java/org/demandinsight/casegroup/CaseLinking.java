@@ -70,10 +70,15 @@ public class CaseLinking {
                 LOOK,
                 "Linking demands stopped and goes on soon",
                 () -> {
-                    if (indexer.hasCaughtUp()) {
+                    if (mayLink()) {
                         jobs.ifFree(Job.CASE_GROUPS, () -> settle(Integer.MAX_VALUE));
                     }
                 });
+    }
+
+    /// An import needs the machine more: what it brings is linked after it.
+    private boolean mayLink() {
+        return indexer.hasCaughtUp() && !indexer.isBusy();
     }
 
     /// Links what isn't yet, as far as the index shows it. Blocks: never called on the event loop.
@@ -93,6 +98,9 @@ public class CaseLinking {
             }
             progress = next;
             if (thread.running()) {
+                if (!mayLink()) {
+                    return;
+                }
                 boolean _ = thread.rest(Duration.ofNanos(System.nanoTime() - start));
             }
         }

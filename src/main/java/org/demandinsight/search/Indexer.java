@@ -28,11 +28,8 @@ public class Indexer {
     /// A commit costs tens of milliseconds; a crash repeats at most this.
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
 
-    /// So many changes may wait to be found before their writer is held up: about two seconds'. With half of that the two would work by turns.
-    private static final long MOST_BEHIND = 6 * IndexedDemands.BATCH;
-
     /// A writer is held up for so long at most each time it asks.
-    private static final Duration LONGEST_PACE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PACE = Duration.ofSeconds(2);
 
     private final DemandIndex index;
     private final ChangeLog changes;
@@ -41,6 +38,7 @@ public class Indexer {
     private final Expunging expunging;
     private final BackgroundThread thread = new BackgroundThread("indexer");
     private final Progress progress = new Progress();
+    private final Pace pace = new Pace();
     private final ReadAhead<Batch> next;
 
     /// Changes up to here are never needed again; less than nothing while that is unknown.
@@ -96,7 +94,12 @@ public class Indexer {
     /// Holds a writer of many demands up for a moment where the index falls behind, so that what is stored is found soon. An
     /// index that is built anew or in trouble holds nothing up.
     public void keepPace() throws InterruptedException {
-        progress.awaitFollowed(changes.appended() - MOST_BEHIND, LONGEST_PACE);
+        progress.awaitFollowed(changes.appended() - pace.most(), LONGEST_PACE);
+    }
+
+    /// Whether this process is bringing in many demands.
+    public boolean isBusy() {
+        return pace.isAsked();
     }
 
     /// Time since the index was last seen level with the record: about a second at rest.
@@ -156,9 +159,13 @@ public class Indexer {
                 progress.following(true);
                 continue;
             }
+            long begun = System.nanoTime();
             var batch = next.after(written.changeNumber());
             if (!batch.isEmpty()) {
                 apply(batch);
+                if (batch.isFull()) {
+                    pace.took(IndexedDemands.BATCH, Duration.ofNanos(System.nanoTime() - begun));
+                }
             } else if (isWhole() && !written.equals(reached())) {
                 showWritten();
             } else {
