@@ -3,7 +3,6 @@ package org.demandinsight.api;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.demandinsight.classify.ModelInUse;
-import org.demandinsight.classify.Training;
 import org.demandinsight.demand.Reclassifications;
 import org.demandinsight.demand.Reclassifications.Outcome;
 import org.demandinsight.kernel.Problem;
@@ -21,17 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Localised
 public class ReclassificationApi {
     private final Reclassifications reclassifications;
-    private final Training training;
     private final ModelInUse model;
     private final Words.Source words;
 
-    ReclassificationApi(
-            Reclassifications reclassifications,
-            Training training,
-            ModelInUse model,
-            Words.Source words) {
+    ReclassificationApi(Reclassifications reclassifications, ModelInUse model, Words.Source words) {
         this.reclassifications = reclassifications;
-        this.training = training;
         this.model = model;
         this.words = words;
     }
@@ -88,9 +81,6 @@ public class ReclassificationApi {
     private DemandReclassificationView told(String id, @Nullable Outcome outcome, Words now) {
         if (outcome == null) {
             return new DemandReclassificationView(id, false, null);
-        }
-        if (outcome.changed()) {
-            training.corrected();
         }
         return new DemandReclassificationView(
                 id, outcome.changed(), ClassificationView.of(outcome.classification(), now, model));

@@ -16,6 +16,10 @@ record LearnedFrom(
     /// So few demands teach too little for a model of their own: their growth is reckoned against this many.
     private static final long FEW = 50;
 
+    /// Of the corrections so far, so many more make another model, which decides about all demands anew: the more there are, the less ten
+    /// more teach it. What was corrected is right anyway.
+    private static final double FURTHER = .1;
+
     LearnedFrom {
         corrections = Map.copyOf(corrections);
         demands = Map.copyOf(demands);
@@ -24,14 +28,18 @@ record LearnedFrom(
     /// Whether a model of this would be worth having beside one of `former`: another taxonomy, other examples (somebody
     /// took the trouble to say them), so many corrections, or so many demands told otherwise.
     ///
-    /// @param enough corrections
+    /// @param enough corrections, where there are few so far
     /// @param share of the former demands
     boolean differsFrom(LearnedFrom former, int enough, double share) {
-        long told = former.demands.values().stream().mapToLong(Long::longValue).sum();
         return taxonomy != former.taxonomy
                 || examples != former.examples
-                || moved(former.corrections, corrections) >= enough
-                || moved(former.demands, demands) >= share * Math.max(FEW, told);
+                || moved(former.corrections, corrections)
+                        >= Math.max(enough, FURTHER * total(former.corrections))
+                || moved(former.demands, demands) >= share * Math.max(FEW, total(former.demands));
+    }
+
+    private static long total(Map<String, Long> byCode) {
+        return byCode.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static long moved(Map<String, Long> before, Map<String, Long> now) {

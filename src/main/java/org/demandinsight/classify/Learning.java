@@ -59,6 +59,11 @@ class Learning {
         }
     }
 
+    /// Another whenever somebody told something, in whatever process.
+    String told() {
+        return OffLoop.await(told::latest);
+    }
+
     private void use(int version, Classifier classifier) {
         if (version == inUse.version()) {
             return;

@@ -77,7 +77,7 @@ public class ModelVersions {
                     }
                     return version(rows.iterator().next());
                 })
-                .invoke(training::restored);
+                .invoke(training::wake);
     }
 
     private static ProblemException notThere(int version) {

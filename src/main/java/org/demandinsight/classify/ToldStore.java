@@ -62,6 +62,18 @@ class ToldStore {
         this.pool = pool;
     }
 
+    /// When an analyst last decided or took a decision back, and an import last ended. Cheap, and the same for all processes.
+    Uni<String> latest() {
+        return pool.query(
+                        """
+                        select concat_ws(' ',
+                            (select max(greatest(decided_at, undone_at)) from reclassification),
+                            (select max(finished_at) from import_run), '') as latest
+                        """)
+                .execute()
+                .map(rows -> rows.iterator().next().getString("latest"));
+    }
+
     Uni<List<Count>> counts(Table table) {
         return pool.query(
                         "select category, count(*) as texts, bit_xor(hashint8extended(id, category) # "

@@ -1,7 +1,6 @@
 package org.demandinsight.classify;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.demandinsight.jobs.BackgroundThread;
 import org.demandinsight.jobs.Job;
 import org.demandinsight.jobs.Jobs;
@@ -23,7 +22,9 @@ public class Training {
     private final RoutingLearning routing;
     private final LearningSettings settings;
     private final BackgroundThread thread = new BackgroundThread("training");
-    private final AtomicBoolean news = new AtomicBoolean(true);
+
+    /// What was told when this process last looked for something to learn.
+    private String learned = "";
 
     Training(
             Jobs jobs,
@@ -43,19 +44,9 @@ public class Training {
         thread.start(this::run);
     }
 
-    /// Says that examples, taxonomy, crosswalks or labelled demands may be others than before.
+    /// Says that there may be something to learn, or another model to use. Without it that is found at the next look, as what analysts
+    /// decide is: who decides about one demand soon decides about another.
     public void wake() {
-        news.set(true);
-        thread.wake();
-    }
-
-    /// Says that analysts decided something. It is learned from at the next look: who decides about one demand soon decides about another.
-    public void corrected() {
-        news.set(true);
-    }
-
-    /// Says that a former model was restored, and waits to be put to use.
-    void restored() {
         thread.wake();
     }
 
@@ -68,14 +59,13 @@ public class Training {
         do {
             try {
                 if (settings.enabled()) {
-                    settleIfFree(news.getAndSet(false));
+                    settleIfFree();
                 } else {
                     learning.useLatest(taxonomies.taxonomy());
                     routing.useLatest();
                 }
             } catch (RuntimeException e) {
                 if (!thread.stopped()) {
-                    news.set(true);
                     LOG.error("Learning stopped and is tried again soon", e);
                 }
             }
@@ -89,19 +79,17 @@ public class Training {
     }
 
     /// The same, unless another process is at it: then its model is used as soon as it is in its place.
-    private void settleIfFree(boolean maybeNews) {
+    private void settleIfFree() {
         var taxonomy = taxonomies.taxonomy();
         learning.useLatest(taxonomy);
         routing.useLatest();
-        boolean free =
-                jobs.ifFree(
-                        Job.TRAINING,
-                        () -> {
-                            boolean _ = settle(taxonomy, maybeNews);
-                        });
-        if (maybeNews && !free) {
-            news.set(true);
-        }
+        jobs.ifFree(
+                Job.TRAINING,
+                () -> {
+                    var now = learning.told() + taxonomy.version();
+                    boolean _ = settle(taxonomy, !now.equals(learned));
+                    learned = now;
+                });
     }
 
     private boolean settle(Taxonomy taxonomy, boolean maybeNews) {

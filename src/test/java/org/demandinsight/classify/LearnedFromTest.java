@@ -51,6 +51,16 @@ class LearnedFromTest {
     }
 
     @Test
+    void afterAThousandCorrectionsAHundredMoreAreWorthIt() {
+        var thousand = new LearnedFrom(3, 0, Map.of("01", 1_000L), Map.of());
+        var someMore = new LearnedFrom(3, 0, Map.of("01", 1_099L), Map.of());
+        var hundredMore = new LearnedFrom(3, 0, Map.of("01", 1_100L), Map.of());
+
+        assertThat(someMore.differsFrom(thousand, 10, .2)).isFalse();
+        assertThat(hundredMore.differsFrom(thousand, 10, .2)).isTrue();
+    }
+
+    @Test
     void tenCorrectionsAreWorthIt() {
         assertThat(worthIt(Map.of("02", 14L))).isFalse();
         assertThat(worthIt(Map.of("02", 15L))).isTrue();

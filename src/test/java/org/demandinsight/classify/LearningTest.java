@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.demandinsight.changes.ChangeLog;
@@ -50,6 +51,7 @@ class LearningTest {
     private static final String NONSENSE = "zxqv blorp 乂乇亍 wug";
 
     @Inject Training training;
+    @Inject ToldStore told;
     @Inject ModelInUse model;
     @Inject ModelStore models;
     @Inject ModelVersions versions;
@@ -124,6 +126,29 @@ class LearningTest {
                 });
         assertThat(code(placed("keywords", "3"))).isEqualTo(FUND);
         assertThat(placed("keywords", "2")).isEqualTo(new Unplaced(Decider.model(model.version())));
+    }
+
+    @Test
+    void whatOneProcessWasToldAllSee() throws IOException {
+        var seen = new LinkedHashSet<>(List.of(latest()));
+        bring(ImportKind.DEMANDS, "told", "id,title\n1," + NONSENSE + "\n");
+        seen.add(latest());
+        execute(
+                "insert into reclassification (demand, former_by, former_model) values ($1, '', 0)",
+                id("told", "1"));
+        seen.add(latest());
+        execute("update reclassification set undone_at = now() where demand = $1", id("told", "1"));
+        seen.add(latest());
+
+        assertThat(seen).hasSize(4);
+    }
+
+    private String latest() {
+        return OffLoop.await(told::latest);
+    }
+
+    private void execute(String sql, long demand) {
+        var _ = OffLoop.await(() -> pool.preparedQuery(sql).execute(Tuple.of(demand)));
     }
 
     @Test
