@@ -41,15 +41,22 @@ public final class LeanExecution implements EventingService {
     }
 
     private static Instrumentation leaner(Instrumentation as) {
-        return switch (as) {
+        if (isLimit(as)) {
+            return new LimitOnce(as);
+        }
+        return as instanceof ChainedInstrumentation chain
+                ? new ChainedInstrumentation(
+                        chain.getInstrumentations().stream().map(LeanExecution::leaner).toList())
+                : as;
+    }
+
+    /// A chain of limits is one: a chain is asked about every field.
+    private static boolean isLimit(Instrumentation each) {
+        return switch (each) {
+            case MaxQueryComplexityInstrumentation _, MaxQueryDepthInstrumentation _ -> true;
             case ChainedInstrumentation chain ->
-                    new ChainedInstrumentation(
-                            chain.getInstrumentations().stream()
-                                    .map(LeanExecution::leaner)
-                                    .toList());
-            case MaxQueryComplexityInstrumentation limit -> new LimitOnce(limit);
-            case MaxQueryDepthInstrumentation limit -> new LimitOnce(limit);
-            default -> as;
+                    chain.getInstrumentations().stream().allMatch(LeanExecution::isLimit);
+            default -> false;
         };
     }
 }

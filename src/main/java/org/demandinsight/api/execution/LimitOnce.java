@@ -17,7 +17,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// A limit on how deep or complex an operation is. graphql-java walks the document with every request; one that was within the
+/// A limit on how deep or complex an operation is, or several. graphql-java walks the document with every request; one that was within the
 /// limit stays so, unless `@skip` or `@include` make it another with other variables.
 final class LimitOnce extends SimplePerformantInstrumentation {
     private final Instrumentation limit;

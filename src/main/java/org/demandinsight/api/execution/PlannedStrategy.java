@@ -3,6 +3,7 @@ package org.demandinsight.api.execution;
 import graphql.ExecutionResult;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataLoaderDispatchStrategy;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.ResultNodesInfo;
@@ -30,6 +31,8 @@ final class PlannedStrategy extends AsyncExecutionStrategy {
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         if (mayPlan(context)) {
             var _ = context.getGraphQLContext().put(Plans.class, new Plans(context));
+            // Nothing is read in batches, so that nobody need watch for when one is complete.
+            context.setDataLoaderDispatcherStrategy(DataLoaderDispatchStrategy.NO_OP);
         }
         return super.execute(context, parameters);
     }
@@ -40,7 +43,7 @@ final class PlannedStrategy extends AsyncExecutionStrategy {
         var limit = context.getGraphQLContext().get(ResultNodesInfo.MAX_RESULT_NODES);
         return limit == null
                 && !context.hasIncrementalSupport()
-                && !Selection.anyField(
+                && !Selection.anyFieldBelow(
                         context.getDocument(), unplanned(context.getGraphQLSchema()));
     }
 
@@ -54,7 +57,7 @@ final class PlannedStrategy extends AsyncExecutionStrategy {
     }
 
     /// Names of the fields, but for the operations, that are more than a property.
-    private static Set<String> fieldsWithoutPlan(GraphQLSchema schema) {
+    static Set<String> fieldsWithoutPlan(GraphQLSchema schema) {
         var names = new HashSet<String>();
         for (var type : schema.getAllTypesAsList()) {
             if (type instanceof GraphQLObjectType object

@@ -7,6 +7,7 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.SelectionSetContainer;
 import graphql.schema.DataFetchingEnvironment;
@@ -48,30 +49,31 @@ public final class Selection {
         return names;
     }
 
-    /// Whether a document anywhere names one of these fields.
-    static boolean anyField(Document document, Set<String> names) {
-        return any(
-                document, part -> part instanceof Field field && names.contains(field.getName()));
-    }
-
-    /// Whether what a document selects may depend on its variables, by `@skip` or `@include`.
-    static boolean varies(Document document) {
-        return any(
-                document,
-                part ->
-                        part instanceof DirectivesContainer<?> some
-                                && !some.getDirectives().isEmpty());
-    }
-
-    private static boolean any(
-            Document document, Predicate<graphql.language.Selection<?>> condition) {
+    /// Whether a document names one of these fields anywhere below its operations' own, which may be called the same.
+    static boolean anyFieldBelow(Document document, Set<String> names) {
+        Predicate<graphql.language.Selection<?>> named =
+                part -> part instanceof Field field && names.contains(field.getName());
         for (Definition<?> definition : document.getDefinitions()) {
-            if (definition instanceof SelectionSetContainer<?> whole
-                    && any(whole.getSelectionSet(), condition)) {
+            if (definition instanceof OperationDefinition operation
+                    ? anyBelow(operation.getSelectionSet(), named)
+                    : definition instanceof FragmentDefinition fragment
+                            && any(fragment.getSelectionSet(), named)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether what a document selects may depend on its variables, by `@skip` or `@include`.
+    static boolean varies(Document document) {
+        return document.getDefinitions().stream()
+                .anyMatch(definition ->
+                        definition instanceof SelectionSetContainer<?> whole
+                                && any(
+                                        whole.getSelectionSet(),
+                                        part ->
+                                                part instanceof DirectivesContainer<?> some
+                                                        && !some.getDirectives().isEmpty()));
     }
 
     private static boolean any(
@@ -83,6 +85,13 @@ public final class Selection {
             if (condition.test(part)) {
                 return true;
             }
+        }
+        return anyBelow(set, condition);
+    }
+
+    private static boolean anyBelow(
+            SelectionSet set, Predicate<graphql.language.Selection<?>> condition) {
+        for (graphql.language.Selection<?> part : set.getSelections()) {
             if (part instanceof SelectionSetContainer<?> below
                     && any(below.getSelectionSet(), condition)) {
                 return true;
