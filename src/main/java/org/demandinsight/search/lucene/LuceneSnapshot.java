@@ -43,6 +43,7 @@ final class LuceneSnapshot implements Snapshot {
     private final Generations generations;
     private final IndexSearcher searcher;
     private final DemandAnalyzer analyzer;
+    private final KnownWords words;
     private final long changeNumber;
 
     /// A list by relevance looks at every match anyway: its total comes with it.
@@ -56,6 +57,7 @@ final class LuceneSnapshot implements Snapshot {
         this.generations = generations;
         this.searcher = searcher;
         this.analyzer = analyzer;
+        this.words = new KnownWords(searcher);
         this.changeNumber = changeNumber;
     }
 
@@ -159,7 +161,7 @@ final class LuceneSnapshot implements Snapshot {
     @Override
     public List<Neighbour> near(Sought sought, @Nullable CodeSet kin, Collection<Long> besides) {
         try {
-            return new Neighbours(searcher, analyzer, sought, kin).find(besides);
+            return new Neighbours(searcher, analyzer, words, sought, kin).find(besides);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

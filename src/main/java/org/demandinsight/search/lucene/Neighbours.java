@@ -51,12 +51,17 @@ final class Neighbours {
     private final TellingWords words;
     private final Copies.@Nullable Kept copies;
 
-    Neighbours(IndexSearcher searcher, Analyzer analyzer, Sought sought, @Nullable CodeSet kin)
+    Neighbours(
+            IndexSearcher searcher,
+            Analyzer analyzer,
+            KnownWords known,
+            Sought sought,
+            @Nullable CodeSet kin)
             throws IOException {
         this.searcher = searcher;
         this.sought = sought;
         this.kin = kin;
-        this.words = TellingWords.of(sought.title(), sought.text(), analyzer, searcher);
+        this.words = TellingWords.of(sought.title(), sought.text(), analyzer, known);
         this.copies = new Copies().of(sought.title(), sought.text());
     }
 

@@ -13,7 +13,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
 /// The words of a text that fewest demands have, and how much each tells: the idf of BM25, ln(1 + (N − n + ½) / (n + ½)).
@@ -32,16 +31,16 @@ record TellingWords(List<Word> words, double total) {
     /// A word of which the index knows where it stands.
     record Word(Term term, TermStates states, double tells) {}
 
-    static TellingWords of(String title, String text, Analyzer analyzer, IndexSearcher searcher)
+    static TellingWords of(String title, String text, Analyzer analyzer, KnownWords known)
             throws IOException {
         var terms = new LinkedHashSet<String>();
         read(title, analyzer, terms);
         read(text, analyzer, terms);
-        int all = Math.max(1, searcher.getIndexReader().numDocs());
+        int all = known.demands();
         var words = new ArrayList<Word>(terms.size());
         for (var each : terms) {
             var term = new Term(Fields.WORDS, each);
-            var states = TermStates.build(searcher, term, true);
+            var states = known.states(term);
             int have = Math.min(all, states.docFreq());
             words.add(new Word(term, states, Math.log1p((all - have + .5) / (have + .5))));
         }
