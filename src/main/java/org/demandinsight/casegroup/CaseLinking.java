@@ -32,6 +32,9 @@ public class CaseLinking {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int BATCH = 200;
 
+    /// An import of this process needs the machine more: linking rests so many times as long as it works.
+    private static final int REST_WHILE_BUSY = 15;
+
     /// Of one demand: the likeliest suffice to find its group.
     private static final int MOST = 8;
 
@@ -70,15 +73,10 @@ public class CaseLinking {
                 LOOK,
                 "Linking demands stopped and goes on soon",
                 () -> {
-                    if (mayLink()) {
+                    if (indexer.hasCaughtUp()) {
                         jobs.ifFree(Job.CASE_GROUPS, () -> settle(Integer.MAX_VALUE));
                     }
                 });
-    }
-
-    /// An import needs the machine more: what it brings is linked after it.
-    private boolean mayLink() {
-        return indexer.hasCaughtUp() && !indexer.isBusy();
     }
 
     /// Links what isn't yet, as far as the index shows it. Blocks: never called on the event loop.
@@ -98,10 +96,8 @@ public class CaseLinking {
             }
             progress = next;
             if (thread.running()) {
-                if (!mayLink()) {
-                    return;
-                }
-                boolean _ = thread.rest(Duration.ofNanos(System.nanoTime() - start));
+                long rest = (System.nanoTime() - start) * (indexer.isBusy() ? REST_WHILE_BUSY : 1);
+                boolean _ = thread.rest(Duration.ofNanos(rest));
             }
         }
     }

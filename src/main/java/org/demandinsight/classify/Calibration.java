@@ -56,20 +56,30 @@ final class Calibration {
     ///
     /// @param targetError share of wrong ones among the assigned
     Confidence learn(List<HeldOut> texts, double targetError) {
-        boolean several = texts.size() >= ENOUGH && SeveralLabels.areUsual(texts);
+        return learn(texts, several(texts), targetError, 1);
+    }
+
+    private static boolean several(List<HeldOut> texts) {
+        return texts.size() >= ENOUGH && SeveralLabels.areUsual(texts);
+    }
+
+    /// @param part of the texts that these are: a half is to learn what all would
+    private Confidence learn(
+            List<HeldOut> texts, boolean several, double targetError, double part) {
+        double enough = ENOUGH * part;
         var learned = several ? unmeasured().withSeveral(tree.size()) : unmeasured();
         for (int level = 1; level <= tree.depth(); level++) {
             var told = toldAt(level, texts);
-            if (told.size() >= ENOUGH && several) {
+            if (told.size() >= enough && several) {
                 new SeveralLabels(tree, settings.seed()).learn(told, level, learned);
-            } else if (told.size() >= ENOUGH) {
+            } else if (told.size() >= enough) {
                 learned.sharpness()[level - 1] = sharpness(told, level);
             }
         }
-        learned = several ? learned : learned.withRightness(rightness(texts, learned));
+        learned = several ? learned : learned.withRightness(rightness(texts, learned, part));
         for (int level = 1; level <= tree.depth(); level++) {
             var told = toldAt(level, texts);
-            if (told.size() >= ENOUGH) {
+            if (told.size() >= enough) {
                 learned.assignFrom()[level - 1] = threshold(told, level, learned, targetError);
             }
         }
@@ -112,7 +122,7 @@ final class Calibration {
     }
 
     /// By level, among the siblings of the truth.
-    private List<Isotonic> rightness(List<HeldOut> texts, Confidence sharpened) {
+    private List<Isotonic> rightness(List<HeldOut> texts, Confidence sharpened, double part) {
         var learned = new ArrayList<Isotonic>();
         double[] probabilities = new double[tree.size()];
         for (int level = 1; level <= tree.depth(); level++) {
@@ -128,7 +138,7 @@ final class Calibration {
                             new Isotonic.Outcome(probabilities[best], text.isUnder(tree, best)));
                 }
             }
-            learned.add(Isotonic.learn(outcomes));
+            learned.add(Isotonic.learn(outcomes, (int) (Isotonic.ENOUGH * part)));
         }
         return learned;
     }
@@ -140,8 +150,9 @@ final class Calibration {
         var plain = plain();
         var first = half(texts, 0);
         var second = half(texts, 1);
-        var taughtByFirst = learn(first, targetError);
-        var taughtBySecond = learn(second, targetError);
+        boolean several = several(texts);
+        var taughtByFirst = learn(first, several, targetError, .5);
+        var taughtBySecond = learn(second, several, targetError, .5);
         for (int level = 1; level <= tree.depth(); level++) {
             var before = judged(texts, level, plain);
             var after = judged(first, level, taughtBySecond);

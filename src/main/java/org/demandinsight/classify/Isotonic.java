@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A rising map from the probability that a softmax gives its likeliest label to the share of texts for which that label
-/// is right: isotonic regression (Zadrozny & Elkan 2002) of bins of equal mass, straight lines between them, (0, 0) and
-/// (1, 1). So the order of texts by probability stays as it is but for ties.
+/// is right: isotonic regression (Zadrozny & Elkan 2002) of bins of equal mass, centred: straight lines join the middles of
+/// its steps (Oron & Flournoy 2017), and beyond the first and the last it is level.
 ///
 /// @param from probabilities, rising; empty if probabilities are to stay as they are
 /// @param to the share that is right at each
@@ -22,8 +22,9 @@ record Isotonic(double[] from, double[] to) {
     /// A likeliest label's probability, and whether the label is right.
     record Outcome(double probability, boolean right) {}
 
-    static Isotonic learn(List<Outcome> outcomes) {
-        if (outcomes.size() < ENOUGH) {
+    /// @param least outcomes to learn from
+    static Isotonic learn(List<Outcome> outcomes, int least) {
+        if (outcomes.size() < least) {
             return IDENTITY;
         }
         var sorted =
@@ -64,10 +65,10 @@ record Isotonic(double[] from, double[] to) {
         while (next < from.length && from[next] < probability) {
             next++;
         }
-        double left = next == 0 ? 0 : from[next - 1];
-        double low = next == 0 ? 0 : to[next - 1];
-        double right = next == from.length ? 1 : from[next];
-        double high = next == from.length ? 1 : to[next];
-        return right <= left ? low : low + (high - low) * (probability - left) / (right - left);
+        if (next == 0 || next == from.length) {
+            return to[Math.max(0, next - 1)];
+        }
+        double share = (probability - from[next - 1]) / (from[next] - from[next - 1]);
+        return to[next - 1] + share * (to[next] - to[next - 1]);
     }
 }

@@ -22,6 +22,10 @@ public final class ModelFile {
     private static final long MARK = 0x44494D4F44454C00L;
 
     private static final int FORMAT = 4;
+
+    /// What the last release wrote can be read still: it had no [Isotonic].
+    private static final int OLDEST = 3;
+
     private static final int HEAD = Long.BYTES + 3 * Integer.BYTES;
 
     private ModelFile() {}
@@ -57,7 +61,7 @@ public final class ModelFile {
             throw new IllegalArgumentException("these bytes are no model");
         }
         int format = head.getInt();
-        if (format != FORMAT) {
+        if (format < OLDEST || format > FORMAT) {
             throw new IllegalArgumentException(
                     "a model of format " + format + " can't be used by " + FORMAT);
         }
@@ -70,7 +74,7 @@ public final class ModelFile {
         }
         try (var in =
                 new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(parts)))) {
-            return ModelParts.read(in);
+            return ModelParts.read(in, format > OLDEST);
         } catch (IOException e) {
             throw new IllegalArgumentException("the model ends early", e);
         }

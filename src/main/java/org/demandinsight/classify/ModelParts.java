@@ -31,20 +31,21 @@ final class ModelParts {
         writeConfidence(judge.confidence(), out);
     }
 
-    private static Judge readJudge(int terms, DataInput in) throws IOException {
+    private static Judge readJudge(int terms, DataInput in, boolean isotonic) throws IOException {
         var branches = new ArrayList<Branch>();
         for (int left = in.readInt(); left > 0; left--) {
             branches.add(readBranch(terms, in));
         }
-        return new Judge(branches, readConfidence(in));
+        return new Judge(branches, readConfidence(in, isotonic));
     }
 
-    static Model read(DataInput in) throws IOException {
+    /// @param isotonic whether there are maps after the temperatures
+    static Model read(DataInput in, boolean isotonic) throws IOException {
         var card = readCard(in);
         var tree = readTree(in);
         var vocabulary = readVocabulary(in);
-        var whole = readJudge(vocabulary.size(), in);
-        var brief = in.readBoolean() ? readJudge(vocabulary.size(), in) : null;
+        var whole = readJudge(vocabulary.size(), in, isotonic);
+        var brief = in.readBoolean() ? readJudge(vocabulary.size(), in, isotonic) : null;
         return new Model(card, tree, vocabulary, whole, brief);
     }
 
@@ -171,13 +172,13 @@ final class ModelParts {
         writeFloats(confidence.holdsFrom(), out);
     }
 
-    private static Confidence readConfidence(DataInput in) throws IOException {
+    private static Confidence readConfidence(DataInput in, boolean isotonic) throws IOException {
         int levels = in.readInt();
         float[] sharpness = readFloats(levels, in);
         float[] offset = readFloats(levels, in);
         var rightness = new ArrayList<Isotonic>();
         for (int level = 0; level < levels; level++) {
-            int bins = in.readInt();
+            int bins = isotonic ? in.readInt() : 0;
             rightness.add(new Isotonic(readDoubles(bins, in), readDoubles(bins, in)));
         }
         double[] assignFrom = readDoubles(levels, in);

@@ -74,6 +74,10 @@ class IndexedDemands {
         boolean isEmpty() {
             return asked.isEmpty();
         }
+
+        int size() {
+            return asked.size();
+        }
     }
 
     /// The demands of the next changes after one.

@@ -163,9 +163,7 @@ public class Indexer {
             var batch = next.after(written.changeNumber());
             if (!batch.isEmpty()) {
                 apply(batch);
-                if (batch.isFull()) {
-                    pace.took(IndexedDemands.BATCH, Duration.ofNanos(System.nanoTime() - begun));
-                }
+                pace.took(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
             } else if (isWhole() && !written.equals(reached())) {
                 showWritten();
             } else {

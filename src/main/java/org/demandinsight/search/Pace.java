@@ -22,8 +22,11 @@ final class Pace {
     private volatile int most = LEAST;
     private volatile long askedAt = System.nanoTime() - LATELY.toNanos();
 
-    /// A batch was read and written.
+    /// A batch was read and written. A small one tells of what each costs that has nothing to do with its size.
     void took(int batch, Duration time) {
+        if (batch < LEAST / 2) {
+            return;
+        }
         aSecond += LATEST * (batch / Math.max(1e-3, seconds(time)) - aSecond);
         most = (int) Math.clamp(aSecond * seconds(SOON), LEAST, MOST);
     }

@@ -1,9 +1,11 @@
 package org.demandinsight.classify;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demandinsight.classify.SmallTown.text;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,22 @@ class TrainerTest {
         var title = text("小区停水三天");
         assertThat(classifier.classify(title, RedactedText.EMPTY))
                 .isEqualTo(SmallTown.classifier().classify(title, RedactedText.EMPTY));
+    }
+
+    /// Written by the release before maps came after the temperatures: of this town.
+    @Test
+    void aFileOfTheFormerFormatIsReadStill() throws IOException {
+        byte[] former;
+        try (var file = TrainerTest.class.getResourceAsStream("/model/format-3.bin")) {
+            former = requireNonNull(file).readAllBytes();
+        }
+
+        var classifier = new Classifier(ModelFile.read(former), 7, SmallTown.taxonomy());
+
+        var title = text("小区停水三天");
+        assertThat(classifier.classify(title, RedactedText.EMPTY).category())
+                .isPositive()
+                .isEqualTo(SmallTown.classifier().classify(title, RedactedText.EMPTY).category());
     }
 
     @Test

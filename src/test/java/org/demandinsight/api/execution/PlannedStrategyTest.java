@@ -44,7 +44,7 @@ class PlannedStrategyTest {
         assertThat(isPlanned("{ caseGroups { edges { node { demands { title } } } } }")).isFalse();
         assertThat(
                         isPlanned(
-                                "{ ...all } fragment all on Query { demands { edges { node { caseGroup { id } } } } }"))
+                                "{ demands { edges { node { ...more } } } } fragment more on Demand { group: caseGroup { id } }"))
                 .isFalse();
     }
 
