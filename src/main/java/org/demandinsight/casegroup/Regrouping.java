@@ -18,8 +18,8 @@ import org.demandinsight.demand.Demand.Position;
 import org.demandinsight.reactive.OffLoop;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the groups around some demands again, within the transaction in which their links changed, which holds the lock on case groups. A group keeps its id as long as
-/// more of its members stay together than go elsewhere.
+/// Makes the groups around some demands again, within the transaction in which their links changed, which holds the lock on case
+/// groups. A group keeps its id as long as more of its members stay together than go elsewhere.
 final class Regrouping {
     /// Of a heap of links, as a letter sent by thousands makes it: what is farther off stays in the group that it is in.
     private static final int MOST = 3_000;

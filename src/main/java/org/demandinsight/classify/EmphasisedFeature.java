@@ -41,6 +41,6 @@ final class EmphasisedFeature implements Feature {
 
     @Override
     public void setValue(double value) {
-        throw new UnsupportedOperationException("training does not change its texts");
+        this.value = (float) value;
     }
 }

@@ -31,7 +31,8 @@ public interface LearningSettings {
     @WithDefault("0.2")
     double growth();
 
-    /// Decisions of analysts that came or went since the model in use was made, and a tenth of those that it learned from: then another is made.
+    /// Decisions of analysts that came or went since the model in use was made, and a tenth of those that it learned from: then another
+    /// is made.
     @WithDefault("10")
     int corrections();
 }

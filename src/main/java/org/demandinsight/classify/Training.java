@@ -59,7 +59,7 @@ public class Training {
         do {
             try {
                 if (settings.enabled()) {
-                    settleIfFree();
+                    look();
                 } else {
                     learning.useLatest(taxonomies.taxonomy());
                     routing.useLatest();
@@ -79,7 +79,7 @@ public class Training {
     }
 
     /// The same, unless another process is at it: then its model is used as soon as it is in its place.
-    private void settleIfFree() {
+    void look() {
         var taxonomy = taxonomies.taxonomy();
         learning.useLatest(taxonomy);
         routing.useLatest();

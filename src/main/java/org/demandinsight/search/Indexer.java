@@ -94,6 +94,7 @@ public class Indexer {
     /// Holds a writer of many demands up for a moment where the index falls behind, so that what is stored is found soon. An
     /// index that is built anew or in trouble holds nothing up.
     public void keepPace() throws InterruptedException {
+        pace.asked();
         progress.awaitFollowed(changes.appended() - pace.most(), LONGEST_PACE);
     }
 

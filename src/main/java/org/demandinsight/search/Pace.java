@@ -31,10 +31,14 @@ final class Pace {
         most = (int) Math.clamp(aSecond * seconds(SOON), LEAST, MOST);
     }
 
-    /// So many changes are found soon: asked by a writer of many.
+    /// So many changes are found soon.
     int most() {
-        askedAt = System.nanoTime();
         return most;
+    }
+
+    /// A writer of many demands asks how far it may be ahead.
+    void asked() {
+        askedAt = System.nanoTime();
     }
 
     /// Whether somebody writes many.

@@ -143,6 +143,19 @@ class LearningTest {
         assertThat(seen).hasSize(4);
     }
 
+    @Test
+    void aLookLearnsWhatWasBroughtWhoeverBroughtIt() throws IOException {
+        training.look();
+        int before = model.version();
+        training.look();
+        assertThat(model.version()).isEqualTo(before);
+
+        bring(ImportKind.EXAMPLES, "look", "title,text,category\n乒乓机坏了,没人来修," + FUND + "\n");
+        training.look();
+
+        assertThat(model.version()).isGreaterThan(before);
+    }
+
     private String latest() {
         return OffLoop.await(told::latest);
     }
