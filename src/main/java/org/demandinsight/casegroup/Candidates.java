@@ -16,12 +16,23 @@ public final class Candidates {
 
     /// In descending order of likelihood.
     public static List<Scored> of(Snapshot snapshot, Sought sought, Tree categories) {
-        return PairScore.LEARNED.rank(near(snapshot, sought, categories, Set.of()));
+        return PairScore.LEARNED.rank(near(snapshot, sought, categories));
     }
 
-    static List<Neighbour> near(
-            Snapshot snapshot, Sought sought, Tree categories, Set<Long> besides) {
-        return snapshot.near(sought, kin(categories, sought.category()), besides);
+    static List<Neighbour> near(Snapshot snapshot, Sought sought, Tree categories) {
+        return snapshot.near(sought, kin(categories, sought.category()));
+    }
+
+    /// Those of them that it may be linked with. Who only shares words is left out: a group reaches no farther than a kilometre.
+    ///
+    /// @param former ids of those that it was linked with before
+    static List<Neighbour> linkable(
+            Snapshot snapshot, Sought sought, Tree categories, Set<Long> former) {
+        return snapshot.near(
+                sought,
+                kin(categories, sought.category()),
+                former,
+                pair -> PairScore.LEARNED.couldBe(pair.asEarlier(), CaseLinking.THRESHOLD));
     }
 
     /// All categories under the same one of the first level.

@@ -23,14 +23,19 @@ import org.demandinsight.search.Neighbour;
 import org.demandinsight.search.Snapshot;
 import org.demandinsight.search.Sought;
 import org.demandinsight.taxonomy.TaxonomyStore;
+import org.jboss.logging.Logger;
 
 /// Links new and changed demands, in the background: all of them once for each version of the model, in the order of their ids, and
 /// meanwhile and from then on those that the change log names. One process of a cluster does it at a time, a few hundred demands a
 /// transaction; when it dies, another goes on behind the last of these.
 @ApplicationScoped
 public class CaseLinking {
+    private static final Logger LOG = Logger.getLogger(CaseLinking.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int BATCH = 200;
+
+    /// So many demands after another, the log says how fast it goes.
+    private static final int TOLD = 100_000;
 
     /// An import of this process needs the machine more: linking rests so many times as long as it works.
     private static final int REST_WHILE_BUSY = 15;
@@ -88,13 +93,20 @@ public class CaseLinking {
         while (torn && !thread.stopped()) {
             torn = OffLoop.await(links::mend);
         }
-        for (int i = 0; i < batches && !thread.stopped(); i++) {
+        long told = System.nanoTime();
+        for (int i = 1; i <= batches && !thread.stopped(); i++) {
             long start = System.nanoTime();
             var next = step(progress);
             if (next.equals(progress)) {
                 return;
             }
             progress = next;
+            if (i % (TOLD / BATCH) == 0) {
+                LOG.infof(
+                        "Linked %d demands or changes of them in %d s",
+                        TOLD, Duration.ofNanos(System.nanoTime() - told).toSeconds());
+                told = System.nanoTime();
+            }
             if (thread.running()) {
                 long rest = (System.nanoTime() - start) * (indexer.isBusy() ? REST_WHILE_BUSY : 1);
                 boolean _ = thread.rest(Duration.ofNanos(rest));
@@ -170,7 +182,7 @@ public class CaseLinking {
     /// @param former ids of those that a model linked it with before
     static List<CaseLink> links(Snapshot snapshot, Sought demand, Tree tree, Set<Long> former) {
         var near =
-                Candidates.near(snapshot, demand, tree, former).stream()
+                Candidates.linkable(snapshot, demand, tree, former).stream()
                         .map(Neighbour::asEarlier)
                         .toList();
         var likely =

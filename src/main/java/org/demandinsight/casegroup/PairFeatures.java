@@ -18,7 +18,10 @@ public enum PairFeatures {
     SAME_CATEGORY("1 if they are of one category"),
     SHARED_WORDS("the share of what tells in the words, 0 to 1"),
     SAME_AREA("1 if they are in one area"),
-    CROWD("ln(1 + candidates of a kindred category nearer in time)");
+    CROWD("ln(1 + candidates of a kindred category within 500 m that are nearer in time)");
+
+    /// As far as candidates are sought by place.
+    private static final double NEAR = 500;
 
     /// Where a position is unknown, by whether the area is the same: what is usual in a city, so that it speaks neither much for nor much
     /// against.
@@ -45,12 +48,18 @@ public enum PairFeatures {
     /// The features of each candidate among all of them, in the order of the constants.
     static double[][] of(List<Neighbour> candidates) {
         double[] gaps =
-                candidates.stream().filter(Neighbour::kin).mapToDouble(PairFeatures::gap).toArray();
+                candidates.stream()
+                        .filter(each -> each.kin() && each.metres() <= NEAR)
+                        .mapToDouble(PairFeatures::gap)
+                        .toArray();
         Arrays.sort(gaps);
-        return candidates.stream().map(each -> of(each, gaps)).toArray(double[][]::new);
+        return candidates.stream()
+                .map(each -> of(each, below(gaps, gap(each))))
+                .toArray(double[][]::new);
     }
 
-    private static double[] of(Neighbour pair, double[] gaps) {
+    /// @param crowd how many candidates are nearer in time
+    static double[] of(Neighbour pair, int crowd) {
         double distance = Math.log1p(metres(pair) / 10);
         double gap = Math.log1p(gap(pair) * MINUTES_A_DAY / 5);
         boolean earlier = !(pair.days() < 0);
@@ -66,7 +75,7 @@ public enum PairFeatures {
             pair.sameCategory() ? 1 : 0,
             pair.sharedWords(),
             pair.sameArea() ? 1 : 0,
-            Math.log1p(below(gaps, gap(pair)))
+            Math.log1p(crowd)
         };
     }
 

@@ -18,18 +18,18 @@ public record PairScore(double[] weights, double slope, double intercept, double
     private static final double MOST = .99;
 
     /// Raise it with every change of the weights or of what is computed: all demands are linked anew.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// The model in use, learned from Boston's duplicates: `src/docs/evaluation-case-groups.md` says how, and the command to learn it again.
     public static final PairScore LEARNED =
             new PairScore(
                     new double[] {
-                        -1.039, .151, 1.480, .122, -.601, 2.331, .253, 3.365, -.542, 3.665, 1.705,
-                        .192
+                        -.942, .133, 1.612, .158, -.576, 2.264, .248, 3.319, -.741, 4.246, 1.502,
+                        .074
                     },
-                    1.190,
-                    -16.225,
-                    .0760);
+                    1.223,
+                    -16.884,
+                    .0746);
 
     /// The similarity of n-grams at which as many pairs are copies as aren't, and how fast that changes. Independent texts of one
     /// subject seldom share a fifth of their n-grams, and an estimate by 32 hashes strays by less than a tenth.
@@ -42,6 +42,9 @@ public record PairScore(double[] weights, double slope, double intercept, double
     private static final double ELSEWHERE_METRES = 500;
 
     private static final double COPY_SLOPE = 20;
+
+    /// Of one demand; the more there are, the surer each is.
+    private static final int MOST_CANDIDATES = 200;
 
     /// A candidate and how likely it is.
     ///
@@ -67,6 +70,12 @@ public record PairScore(double[] weights, double slope, double intercept, double
                         .thenComparingDouble(Scored::score)
                         .reversed());
         return scored;
+    }
+
+    /// Whether a pair reaches a probability, whichever other candidates there are.
+    boolean couldBe(Neighbour pair, double probability) {
+        double least = 1 - probability(PairFeatures.of(pair, MOST_CANDIDATES));
+        return 1 - least * (1 - copied(pair)) >= probability;
     }
 
     /// The weighted sum of features.

@@ -24,6 +24,12 @@ public record Neighbour(
         double sharedWords,
         double copied) {
 
+    /// The same pair with so much of its words shared.
+    public Neighbour sharing(double words) {
+        return new Neighbour(
+                id, metres, days, open, kin, sameCategory, sameArea, otherArea, words, copied);
+    }
+
     /// The same pair as if this one had come in first.
     public Neighbour asEarlier() {
         return new Neighbour(

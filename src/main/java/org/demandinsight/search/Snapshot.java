@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The demands as they stood at one point of the change log. List, total and figures of one snapshot agree.
@@ -37,11 +38,20 @@ public interface Snapshot extends AutoCloseable {
     Map<Long, DemandHit> byIds(Collection<Long> ids);
 
     /// Demands that may be about the same matter as another, in no order: those within 500 m and 90 days, those that share telling words
-    /// within 90 days (both of a kindred category, if one is given), and near-copies of any time. At most some two hundred.
+    /// within 90 days (both of a kindred category, if one is given), and near-copies of any time. At most two hundred.
     ///
     /// @param kin categories of which most duplicates are; null if the sought one isn't placed
+    List<Neighbour> near(Sought sought, @Nullable CodeSet kin);
+
+    /// Those of them that don't only share words, and others. It costs a tenth where few are worth the comparison of words.
+    ///
     /// @param besides ids of others to compare it with, wherever they are
-    List<Neighbour> near(Sought sought, @Nullable CodeSet kin, Collection<Long> besides);
+    /// @param couldBe whether the comparison is worth its while, asked as if all words were shared; of others this stays so
+    List<Neighbour> near(
+            Sought sought,
+            @Nullable CodeSet kin,
+            Collection<Long> besides,
+            Predicate<Neighbour> couldBe);
 
     /// Those of the ids that exist, as ones whose likes can be sought.
     Map<Long, Sought> sought(Collection<Long> ids);

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.demandinsight.casegroup.PairLearning.Asked;
 import org.demandinsight.ingest.ImportKind;
 import org.demandinsight.ingest.ImportRequest;
@@ -120,7 +119,7 @@ class BostonDuplicatesTest {
     private Asked asked(Snapshot snapshot, long id, long original, String name) {
         var sought = requireNonNull(snapshot.sought(List.of(id)).get(id));
         long start = System.nanoTime();
-        var near = Candidates.near(snapshot, sought, taxonomies.taxonomy().tree(), Set.of());
+        var near = Candidates.near(snapshot, sought, taxonomies.taxonomy().tree());
         took.add(System.nanoTime() - start);
         int at = -1;
         for (int i = 0; i < near.size(); i++) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -159,9 +160,22 @@ final class LuceneSnapshot implements Snapshot {
     }
 
     @Override
-    public List<Neighbour> near(Sought sought, @Nullable CodeSet kin, Collection<Long> besides) {
+    public List<Neighbour> near(Sought sought, @Nullable CodeSet kin) {
         try {
-            return new Neighbours(searcher, analyzer, words, sought, kin).find(besides);
+            return new Neighbours(searcher, analyzer, words, sought, kin).all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Neighbour> near(
+            Sought sought,
+            @Nullable CodeSet kin,
+            Collection<Long> besides,
+            Predicate<Neighbour> couldBe) {
+        try {
+            return new Neighbours(searcher, analyzer, words, sought, kin).find(besides, couldBe);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

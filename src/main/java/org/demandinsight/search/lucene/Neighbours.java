@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
@@ -48,30 +49,52 @@ final class Neighbours {
     private final IndexSearcher searcher;
     private final Sought sought;
     private final @Nullable CodeSet kin;
-    private final TellingWords words;
+    private final Analyzer analyzer;
+    private final KnownWords known;
     private final Copies.@Nullable Kept copies;
+    private @Nullable TellingWords words;
+    private @Nullable Weight likeWorded;
 
     Neighbours(
             IndexSearcher searcher,
             Analyzer analyzer,
             KnownWords known,
             Sought sought,
-            @Nullable CodeSet kin)
-            throws IOException {
+            @Nullable CodeSet kin) {
         this.searcher = searcher;
+        this.analyzer = analyzer;
+        this.known = known;
         this.sought = sought;
         this.kin = kin;
-        this.words = TellingWords.of(sought.title(), sought.text(), analyzer, known);
         this.copies = new Copies().of(sought.title(), sought.text());
     }
 
+    /// By place, by words and near-copies.
+    List<Neighbour> all() throws IOException {
+        var docs = found();
+        var rare = words().rare();
+        if (!rare.clauses().isEmpty()) {
+            top(among(rare, Occur.MUST), BY_WORDS, docs);
+        }
+        return compare(docs, _ -> true);
+    }
+
+    /// By place and near-copies.
+    ///
     /// @param besides ids of others to compare it with
-    List<Neighbour> find(Collection<Long> besides) throws IOException {
-        var docs = new TreeSet<Integer>();
+    /// @param couldBe of which the words are compared
+    List<Neighbour> find(Collection<Long> besides, Predicate<Neighbour> couldBe)
+            throws IOException {
+        var docs = found();
         if (!besides.isEmpty()) {
             var keys = besides.stream().map(id -> DemandDocument.key(id).bytes()).toList();
             top(new TermInSetQuery(Fields.KEY, keys), besides.size(), docs);
         }
+        return compare(docs, couldBe);
+    }
+
+    private SortedSet<Integer> found() throws IOException {
+        var docs = new TreeSet<Integer>();
         var position = sought.position();
         if (position != null) {
             // The collector measures each anyway; a distance query would make a grid of the circle
@@ -87,15 +110,11 @@ final class Neighbours {
                             new NearestCollector.All(
                                     new NearestCollector(BY_PLACE, position, sought.received()))));
         }
-        var rare = words.rare();
-        if (!rare.clauses().isEmpty()) {
-            top(among(rare, Occur.MUST), BY_WORDS, docs);
-        }
         if (copies != null) {
             // In the order of the index: of a form letter's thousands, the latest.
             top(new TermInSetQuery(Fields.BAND, copies.bands()), BY_COPY, docs);
         }
-        return compare(docs, words.query());
+        return docs;
     }
 
     private Query among(Query query, Occur how) {
@@ -119,21 +138,46 @@ final class Neighbours {
         }
     }
 
-    private List<Neighbour> compare(SortedSet<Integer> docs, Query likeWorded) throws IOException {
+    private List<Neighbour> compare(SortedSet<Integer> docs, Predicate<Neighbour> couldBe)
+            throws IOException {
         var found = new ArrayList<Neighbour>(docs.size());
-        var weight = searcher.createWeight(searcher.rewrite(likeWorded), ScoreMode.COMPLETE, 1);
         Facts facts = null;
         for (int doc : docs) {
             var segment = segment(searcher, doc);
             if (facts == null || facts.segment.ord != segment.ord) {
-                facts = new Facts(segment, weight);
+                facts = new Facts(segment);
             }
-            var neighbour = neighbour(facts, doc - segment.docBase);
+            int local = doc - segment.docBase;
+            var neighbour = neighbour(facts, local);
             if (neighbour.id() != sought.id()) {
-                found.add(neighbour);
+                boolean worth = couldBe.test(neighbour);
+                found.add(worth ? neighbour.sharing(shared(facts, local)) : neighbour);
             }
         }
         return found;
+    }
+
+    private TellingWords words() throws IOException {
+        var read = words;
+        if (read == null) {
+            read = TellingWords.of(sought.title(), sought.text(), analyzer, known);
+            words = read;
+        }
+        return read;
+    }
+
+    private double shared(Facts facts, int doc) throws IOException {
+        var telling = words();
+        if (telling.total() == 0) {
+            return 0;
+        }
+        var weight = likeWorded;
+        if (weight == null) {
+            var query = searcher.rewrite(telling.query());
+            weight = searcher.createWeight(query, ScoreMode.COMPLETE, 1);
+            likeWorded = weight;
+        }
+        return Math.min(1, facts.score(weight, doc) / telling.total());
     }
 
     private static LeafReaderContext segment(IndexSearcher searcher, int doc) {
@@ -141,6 +185,7 @@ final class Neighbours {
         return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }
 
+    /// As if it shared all words.
     private Neighbour neighbour(Facts facts, int doc) throws IOException {
         Long received = facts.number(Fields.RECEIVED, doc);
         Long closed = facts.number(Fields.CLOSED, doc);
@@ -161,14 +206,14 @@ final class Neighbours {
                 category != 0 && category == sought.category(),
                 area != 0 && area == sought.area(),
                 area != 0 && sought.area() != 0 && area != sought.area(),
-                words.total() == 0 ? 0 : Math.min(1, facts.score(doc) / words.total()),
+                1,
                 copies == null ? 0 : facts.similarity(copies, doc));
     }
 
     /// A document of the index as one whose likes can be sought.
     static Sought sought(IndexSearcher searcher, DemandHit hit, int doc) throws IOException {
         var segment = segment(searcher, doc);
-        var facts = new Facts(segment, null);
+        var facts = new Facts(segment);
         int local = doc - segment.docBase;
         var text = hit.text();
         return new Sought(
@@ -185,13 +230,14 @@ final class Neighbours {
     /// What a segment knows of its documents, asked in ascending order.
     private static final class Facts {
         private final LeafReaderContext segment;
-        private final @Nullable Scorer scorer;
         private final BinaryDocValues signatures;
         private final Map<String, SortedNumericDocValues> columns = new HashMap<>();
 
-        Facts(LeafReaderContext segment, @Nullable Weight weight) throws IOException {
+        private @Nullable Scorer scorer;
+        private boolean scored;
+
+        Facts(LeafReaderContext segment) throws IOException {
             this.segment = segment;
-            this.scorer = weight == null ? null : weight.scorer(segment);
             this.signatures = DocValues.getBinary(segment.reader(), Fields.SIGNATURE);
         }
 
@@ -227,7 +273,11 @@ final class Neighbours {
             return from == null || to == null ? Double.NaN : NearestCollector.metres(from, to);
         }
 
-        double score(int doc) throws IOException {
+        double score(Weight weight, int doc) throws IOException {
+            if (!scored) {
+                scorer = weight.scorer(segment);
+                scored = true;
+            }
             if (scorer == null) {
                 return 0;
             }
