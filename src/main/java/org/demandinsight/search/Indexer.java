@@ -28,6 +28,14 @@ public class Indexer {
     /// A commit costs tens of milliseconds; a crash repeats at most this.
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
 
+    /// Erasures come in rows.
+    private static final Duration NO_ERASURE = Duration.ofSeconds(2);
+
+    /// When nothing has come for so long, the index is merged, and at most a hundredth of the time.
+    private static final Duration NO_CHANGE = Duration.ofSeconds(10);
+
+    private static final int REST_BETWEEN_MERGES = 100;
+
     /// A writer is held up for so long at most each time it asks.
     private static final Duration LONGEST_PACE = Duration.ofSeconds(2);
 
@@ -35,7 +43,8 @@ public class Indexer {
     private final ChangeLog changes;
     private final Replicas replicas;
     private final IndexedDemands demands;
-    private final Expunging expunging;
+    private final Rewriting expunging;
+    private final Rewriting merging;
     private final BackgroundThread thread = new BackgroundThread("indexer");
     private final Progress progress = new Progress();
     private final Pace pace = new Pace();
@@ -65,7 +74,18 @@ public class Indexer {
         this.changes = changes;
         this.replicas = replicas;
         this.demands = demands;
-        this.expunging = new Expunging(index);
+        this.expunging =
+                new Rewriting(
+                        index::expunge,
+                        NO_ERASURE,
+                        0,
+                        "What was erased is still in files of the index; tried again");
+        this.merging =
+                new Rewriting(
+                        index::merge,
+                        NO_CHANGE,
+                        REST_BETWEEN_MERGES,
+                        "The index could not be merged; tried again");
         this.next = new ReadAhead<>(demands::changedAfter, Batch::end, Batch::isFull);
     }
 
@@ -163,6 +183,7 @@ public class Indexer {
             long begun = System.nanoTime();
             var batch = next.after(written.changeNumber());
             if (!batch.isEmpty()) {
+                merging.forget();
                 apply(batch);
                 pace.took(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
             } else if (isWhole() && !written.equals(reached())) {
@@ -170,6 +191,7 @@ public class Indexer {
             } else {
                 commitIf(true);
                 progress.level();
+                merge();
                 boolean _ = thread.rest(POLL);
             }
             expunge();
@@ -284,6 +306,14 @@ public class Indexer {
             progress.show(committed);
             index.forgetFormer();
             LOG.info("What was erased is out of the files of the index");
+        }
+    }
+
+    /// At rest every question gets cheaper by it, and the commit lets go of the files from before.
+    private void merge() {
+        if (isWhole() && !reached().isUnfinished() && index.isScattered() && merging.isDone()) {
+            showWritten();
+            commit(reached());
         }
     }
 

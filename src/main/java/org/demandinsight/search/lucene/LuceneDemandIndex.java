@@ -238,6 +238,24 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     }
 
     @Override
+    public boolean isScattered() {
+        try {
+            return written().isScattered();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void merge() {
+        try {
+            written().merge();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void clear() {
         try {
             long _ = written().writer().deleteAll();

@@ -3,6 +3,7 @@ package org.demandinsight.search.lucene;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +16,14 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.demandinsight.search.CommitPoint;
 import org.demandinsight.search.DemandSort;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,11 @@ final class OpenIndex {
     private static final double SEGMENTS_PER_TIER = 4;
 
     private static final double FLOOR_MB = 64;
+
+    /// So many segments remain when the small ones are merged, and one more for each so many bytes: the largest aren't written again.
+    private static final int FEW = 2;
+
+    private static final long BYTES_A_SEGMENT = 2L << 30;
 
     private final IndexWriter writer;
     private final Generations generations;
@@ -136,6 +145,49 @@ final class OpenIndex {
                 ((CodecReader) segment.reader()).checkIntegrity();
             }
         }
+    }
+
+    /// Whether there are more segments than need be, and room to merge them.
+    boolean isScattered() throws IOException {
+        if (!writer.isOpen()) {
+            throw new AlreadyClosedException(
+                    "the index was closed by a failure", writer.getTragicException());
+        }
+        var searcher = generations.acquire();
+        try {
+            long bytes = bytes(searcher);
+            return searcher.getIndexReader().leaves().size() > few(bytes) && hasRoom(bytes);
+        } finally {
+            generations.release(searcher);
+        }
+    }
+
+    /// Merges the smallest segments until few are left.
+    void merge() throws IOException {
+        var searcher = generations.acquire();
+        try {
+            writer.forceMerge(few(bytes(searcher)));
+        } finally {
+            generations.release(searcher);
+        }
+    }
+
+    private static int few(long bytes) {
+        return (int) (FEW + bytes / BYTES_A_SEGMENT);
+    }
+
+    private static long bytes(IndexSearcher searcher) throws IOException {
+        long bytes = 0;
+        for (var segment : searcher.getIndexReader().leaves()) {
+            bytes += ((SegmentReader) segment.reader()).getSegmentInfo().sizeInBytes();
+        }
+        return bytes;
+    }
+
+    /// For all that is merged once more, and as much again for whatever comes in meanwhile.
+    private boolean hasRoom(long bytes) throws IOException {
+        return !(writer.getDirectory() instanceof FSDirectory folder)
+                || Files.getFileStore(folder.getDirectory()).getUsableSpace() > 2 * bytes;
     }
 
     /// Whether it was closed because a file wasn't what had been written.

@@ -59,6 +59,32 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         return index;
     }
 
+    @Test
+    void smallPiecesAreMergedAndShowTheSame() {
+        var demands = new RandomDemands(9).demands(600);
+        try (var index = (LuceneDemandIndex) holding(demands, RandomDemands.DIMENSIONS)) {
+            var before = all(index);
+            assertThat(index.isScattered()).isTrue();
+
+            index.merge();
+            index.refresh(demands.size());
+
+            assertThat(index.isScattered()).isFalse();
+            assertThat(all(index)).isEqualTo(before).hasSize(demands.size());
+        }
+    }
+
+    private static List<Long> all(LuceneDemandIndex index) {
+        try (var snapshot = index.snapshot()) {
+            return snapshot
+                    .demands(DemandFilter.ALL, DemandSort.NEWEST, 1_000, null, false)
+                    .hits()
+                    .stream()
+                    .map(placed -> placed.hit().id())
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "垃圾清運站, 垃圾清运站",

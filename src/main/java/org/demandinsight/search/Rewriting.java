@@ -1,0 +1,69 @@
+package org.demandinsight.search;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Rewriting files of the index beside the work of the indexer's thread, which calls this.
+final class Rewriting {
+    private static final Logger LOG = Logger.getLogger(Rewriting.class);
+
+    private final Runnable work;
+    private final Duration quiet;
+    private final int rest;
+    private final String failed;
+    private @Nullable CompletableFuture<Void> running;
+    private volatile long notBefore = System.nanoTime();
+
+    /// @param quiet how long nothing must have spoken against it: what does comes in rows, and the files are rewritten once
+    /// @param rest so many times as long as it took, it isn't done again
+    /// @param failed what to say of a failure, after which it is tried again
+    Rewriting(Runnable work, Duration quiet, int rest, String failed) {
+        this.work = work;
+        this.quiet = quiet;
+        this.rest = rest;
+        this.failed = failed;
+    }
+
+    /// Something more was written: a rewriting at hand may have begun before.
+    void forget() {
+        running = null;
+        putOff(quiet);
+    }
+
+    private synchronized void putOff(Duration time) {
+        notBefore = Math.max(notBefore, System.nanoTime() + time.toNanos());
+    }
+
+    private void rewrite() {
+        long begun = System.nanoTime();
+        try {
+            work.run();
+        } finally {
+            putOff(Duration.ofNanos((System.nanoTime() - begun) * rest));
+        }
+    }
+
+    /// Begins the rewriting, or again if it failed, and looks whether it has ended.
+    ///
+    /// @return whether the files are rewritten; a commit makes it final
+    boolean isDone() {
+        var now = running;
+        if (now == null && System.nanoTime() > notBefore) {
+            running =
+                    CompletableFuture.runAsync(
+                            this::rewrite,
+                            task -> Thread.ofPlatform().daemon().name("rewriter").start(task));
+        }
+        if (now == null || !now.isDone()) {
+            return false;
+        }
+        running = null;
+        if (now.isCompletedExceptionally()) {
+            LOG.warnf("%s: %s", failed, now.exceptionNow());
+            return false;
+        }
+        return true;
+    }
+}
