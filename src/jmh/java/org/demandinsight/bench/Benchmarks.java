@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.lucene.util.IOUtils;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,11 +21,20 @@ public final class Benchmarks {
     private static final String BEGIN = "<!-- benchmarks -->\n";
     private static final String END = "<!-- /benchmarks -->\n";
 
+    private static final String FOLDER = "bench.folder";
+
     private Benchmarks() {}
 
+    /// What one benchmark has written, the next in a process of its own finds there.
+    static Path folder() {
+        return Path.of(System.getProperty(FOLDER));
+    }
+
     public static void main(String... words) throws RunnerException, IOException {
+        var folder = Files.createTempDirectory("benchmarks");
         var options =
                 new OptionsBuilder()
+                        .jvmArgsAppend("-D" + FOLDER + "=" + folder)
                         .forks(1)
                         .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(3))
@@ -36,7 +46,12 @@ public final class Benchmarks {
         if (words.length > 1) {
             var _ = options.param("demands", words[1]);
         }
-        var table = table(new Runner(options.build()).run());
+        String table;
+        try {
+            table = table(new Runner(options.build()).run());
+        } finally {
+            IOUtils.rm(folder);
+        }
         if (all) {
             write(table);
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.demandinsight.city.Channel;
 import org.demandinsight.demand.Demand;
 import org.demandinsight.demand.DemandKey;
@@ -64,14 +65,30 @@ final class CityDemands {
                 }
             };
 
+    private static final long OTHER_SEED = 2;
+
     private final Map<String, Integer> codes = new HashMap<>();
 
     /// As many demands as asked for, of two years, in the order of their ids.
     static List<StoredDemand> first(int count) {
+        return stream(count).toList();
+    }
+
+    /// The same one by one: not all need fit into memory.
+    static Stream<StoredDemand> stream(int count) {
+        return of(DemoOptions.STANDARD.withDemands(count));
+    }
+
+    /// Some that are not among those.
+    static Stream<StoredDemand> others(int count) {
+        return of(DemoOptions.STANDARD.withDemands(count).withSeed(OTHER_SEED));
+    }
+
+    private static Stream<StoredDemand> of(DemoOptions options) {
         var made = new CityDemands();
-        var city = new DemoCity(DemoOptions.STANDARD.withDemands(count));
-        var ids = LongStream.rangeClosed(1, count).iterator();
-        return city.demands().map(row -> made.stored(ids.nextLong(), row)).toList();
+        var city = new DemoCity(options);
+        var ids = LongStream.rangeClosed(1, options.demands()).iterator();
+        return city.demands().map(row -> made.stored(ids.nextLong(), row));
     }
 
     private StoredDemand stored(long id, DemandRow row) {

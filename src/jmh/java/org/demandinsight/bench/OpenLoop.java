@@ -18,12 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.demandinsight.testing.EventLoopWatch;
 import org.demandinsight.testing.PackagedService;
 import org.jboss.logging.Logger;
 
 /// How long answers take when people ask without waiting for each other: the packaged service with the demo city is asked the read
 /// operations of `graphql/operations` by eight callers as fast as it answers, then at 60 % of that rate by the clock, each answer
-/// timed from when its question was due.
+/// timed from when its question was due. It fails where an event loop is held up for over 100 ms once the service is warm.
 /// `./mvnw -q package -DskipTests && ./mvnw -q -Pbench test-compile exec:exec -Dbench.main=org.demandinsight.bench.OpenLoop`
 public final class OpenLoop {
     private static final Logger LOG = Logger.getLogger(OpenLoop.class);
@@ -39,6 +40,7 @@ public final class OpenLoop {
     private static final long CLOSED = TimeUnit.SECONDS.toNanos(10);
     private static final int OPEN_SECONDS = 30;
     private static final double SHARE = .6;
+    private static final String LOOP_LIMIT = "100ms";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<HttpRequest> requests;
@@ -62,17 +64,37 @@ public final class OpenLoop {
     public static void main(String... words) throws IOException, InterruptedException {
         var data = Files.createTempDirectory("open-loop").resolve("data");
         var settings =
-                Map.of("demandinsight.demo", "true", "demandinsight.learning.enabled", "true");
+                Map.of(
+                        "demandinsight.demo",
+                        "true",
+                        "demandinsight.learning.enabled",
+                        "true",
+                        "quarkus.vertx.max-event-loop-execute-time",
+                        LOOP_LIMIT,
+                        "quarkus.vertx.warning-exception-time",
+                        LOOP_LIMIT);
         try (var service = PackagedService.start(data, settings)) {
             while (!service.log().contains("Demand Insight is ready")) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
-            new OpenLoop(service.at("/")).measure();
+            var asking = new OpenLoop(service.at("/"));
+            int _ = asking.askedBy(CALLERS, WARM_UP);
+            int warm = service.log().length();
+            asking.measure();
+            requireFreeLoops(service.log().substring(warm));
         }
     }
 
+    private static void requireFreeLoops(String log) {
+        var held = log.lines().filter(EventLoopWatch::tellsOfLoop).toList();
+        if (!held.isEmpty()) {
+            throw new IllegalStateException(
+                    "event loops were held up for over " + LOOP_LIMIT + ": " + held + "\n" + log);
+        }
+        LOG.infof("No event loop was held up for over %s", LOOP_LIMIT);
+    }
+
     private void measure() throws InterruptedException {
-        var _ = askedBy(CALLERS, WARM_UP);
         double peak = askedBy(CALLERS, CLOSED) / (CLOSED / 1e9);
         int rate = (int) (peak * SHARE);
         long[] nanos = askByTheClock(rate);

@@ -23,10 +23,10 @@ public final class Candidates {
         return snapshot.near(sought, kin(categories, sought.category()));
     }
 
-    /// Those of them that it may be linked with. Who only shares words is left out: a group reaches no farther than a kilometre.
+    /// Those among which it is linked. Who only shares words is left out: a group reaches no farther than a kilometre.
     ///
     /// @param former ids of those that it was linked with before
-    static List<Neighbour> linkable(
+    static List<Neighbour> byPlaceOrCopy(
             Snapshot snapshot, Sought sought, Tree categories, Set<Long> former) {
         return snapshot.near(
                 sought,

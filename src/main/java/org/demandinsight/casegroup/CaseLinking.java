@@ -54,6 +54,7 @@ public class CaseLinking {
     private final TaxonomyStore taxonomies;
     private final CaseLinks links;
     private final BackgroundThread thread = new BackgroundThread("case groups");
+    private int linked;
 
     CaseLinking(
             Jobs jobs,
@@ -94,18 +95,20 @@ public class CaseLinking {
             torn = OffLoop.await(links::mend);
         }
         long told = System.nanoTime();
-        for (int i = 1; i <= batches && !thread.stopped(); i++) {
+        linked = 0;
+        for (int i = 0; i < batches && !thread.stopped(); i++) {
             long start = System.nanoTime();
             var next = step(progress);
             if (next.equals(progress)) {
                 return;
             }
             progress = next;
-            if (i % (TOLD / BATCH) == 0) {
+            if (linked >= TOLD) {
                 LOG.infof(
-                        "Linked %d demands or changes of them in %d s",
-                        TOLD, Duration.ofNanos(System.nanoTime() - told).toSeconds());
+                        "Linked %,d demands in %d s",
+                        linked, Duration.ofNanos(System.nanoTime() - told).toSeconds());
                 told = System.nanoTime();
+                linked = 0;
             }
             if (thread.running()) {
                 long rest = (System.nanoTime() - start) * (indexer.isBusy() ? REST_WHILE_BUSY : 1);
@@ -160,6 +163,7 @@ public class CaseLinking {
 
     private Progress link(Snapshot snapshot, Collection<Long> ids, Progress next) {
         var tree = taxonomies.taxonomy().tree();
+        linked += ids.size();
         var found = new HashMap<List<Long>, CaseLink>();
         var ordered = new ArrayList<>(ids);
         ordered.sort(null);
@@ -182,7 +186,7 @@ public class CaseLinking {
     /// @param former ids of those that a model linked it with before
     static List<CaseLink> links(Snapshot snapshot, Sought demand, Tree tree, Set<Long> former) {
         var near =
-                Candidates.linkable(snapshot, demand, tree, former).stream()
+                Candidates.byPlaceOrCopy(snapshot, demand, tree, former).stream()
                         .map(Neighbour::asEarlier)
                         .toList();
         var likely =

@@ -24,12 +24,12 @@ public record PairScore(double[] weights, double slope, double intercept, double
     public static final PairScore LEARNED =
             new PairScore(
                     new double[] {
-                        -.942, .133, 1.612, .158, -.576, 2.264, .248, 3.319, -.741, 4.246, 1.502,
-                        .074
+                        -.950, .134, 1.566, .157, -.579, 2.261, .247, 3.330, -.727, 4.213, 1.513,
+                        .081
                     },
                     1.223,
-                    -16.884,
-                    .0746);
+                    -16.828,
+                    .0748);
 
     /// The similarity of n-grams at which as many pairs are copies as aren't, and how fast that changes. Independent texts of one
     /// subject seldom share a fifth of their n-grams, and an estimate by 32 hashes strays by less than a tenth.
@@ -43,8 +43,8 @@ public record PairScore(double[] weights, double slope, double intercept, double
 
     private static final double COPY_SLOPE = 20;
 
-    /// Of one demand; the more there are, the surer each is.
-    private static final int MOST_CANDIDATES = 200;
+    /// Of one demand, with those that it was linked with before; the more there are, the surer each is.
+    private static final int MOST_CANDIDATES = 1_000;
 
     /// A candidate and how likely it is.
     ///
@@ -72,7 +72,7 @@ public record PairScore(double[] weights, double slope, double intercept, double
         return scored;
     }
 
-    /// Whether a pair reaches a probability, whichever other candidates there are.
+    /// Whether a pair may reach a probability, whichever other candidates there are.
     boolean couldBe(Neighbour pair, double probability) {
         double least = 1 - probability(PairFeatures.of(pair, MOST_CANDIDATES));
         return 1 - least * (1 - copied(pair)) >= probability;

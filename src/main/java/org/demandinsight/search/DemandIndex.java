@@ -39,12 +39,12 @@ public interface DemandIndex extends AutoCloseable {
     /// as it takes to read and write them; other calls may go on meanwhile, on their thread. A commit makes it final.
     void expunge();
 
-    /// Whether it lies in more pieces than it need: every question looks at each. Not where a disk lacks the room to merge them.
+    /// Whether it lies in more pieces than need be: every question looks at each. Not where a disk lacks the room to merge them.
     ///
     /// @throws IllegalStateException if a failure has closed it
     boolean isScattered();
 
-    /// Merges the smaller pieces. That takes as long as it takes to read and write them; other calls may go on meanwhile, on their
+    /// Merges the small pieces into one. That takes as long as it takes to read and write them; other calls may go on meanwhile, on their
     /// thread. A commit makes it final.
     void merge();
 

@@ -183,7 +183,7 @@ public class Indexer {
             long begun = System.nanoTime();
             var batch = next.after(written.changeNumber());
             if (!batch.isEmpty()) {
-                merging.forget();
+                merging.putOff();
                 apply(batch);
                 pace.took(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
             } else if (isWhole() && !written.equals(reached())) {
@@ -191,7 +191,7 @@ public class Indexer {
             } else {
                 commitIf(true);
                 progress.level();
-                merge();
+                tidy();
                 boolean _ = thread.rest(POLL);
             }
             expunge();
@@ -211,6 +211,8 @@ public class Indexer {
             committed = index.committed();
             progress.show(committed);
             rewriting = false;
+            expunging.forget();
+            merging.forget();
         }
         written = reached();
         next.forget();
@@ -257,6 +259,7 @@ public class Indexer {
 
     /// All demands were written, each as it was when it was read. What changed meanwhile is written before any of it is shown.
     private void wrote(CommitPoint all) {
+        merging.putOff();
         written = all;
         rewriting = !isBasis(all);
         whole = OffLoop.await(changes::last);
@@ -309,9 +312,15 @@ public class Indexer {
         }
     }
 
-    /// At rest every question gets cheaper by it, and the commit lets go of the files from before.
-    private void merge() {
-        if (isWhole() && !reached().isUnfinished() && index.isScattered() && merging.isDone()) {
+    /// At rest small pieces are merged, which makes every question cheaper; the commit lets go of their files. Not while others have to be
+    /// rewritten.
+    private void tidy() {
+        if (!isWhole() || reached().isUnfinished()) {
+            return;
+        }
+        index.refresh(applied()); // lets go of readers that are kept no longer, too
+        boolean wanted = merging.isRunning() || (!reached().erasing() && index.isScattered());
+        if (wanted && merging.isDone()) {
             showWritten();
             commit(reached());
         }

@@ -14,22 +14,34 @@ final class Rewriting {
     private final int rest;
     private final String failed;
     private @Nullable CompletableFuture<Void> running;
-    private volatile long notBefore = System.nanoTime();
+    private boolean stale;
+    private volatile long notBefore;
 
     /// @param quiet how long nothing must have spoken against it: what does comes in rows, and the files are rewritten once
-    /// @param rest so many times as long as it took, it isn't done again
+    /// @param rest so many times as long as it took, it isn't done again; as long as `quiet` at least
     /// @param failed what to say of a failure, after which it is tried again
     Rewriting(Runnable work, Duration quiet, int rest, String failed) {
         this.work = work;
         this.quiet = quiet;
         this.rest = rest;
         this.failed = failed;
+        this.notBefore = System.nanoTime() + quiet.toNanos();
     }
 
-    /// Something more was written: a rewriting at hand may have begun before.
-    void forget() {
-        running = null;
+    /// Something speaks against beginning now.
+    void putOff() {
         putOff(quiet);
+    }
+
+    /// There is more to rewrite: what is at hand may have begun before.
+    void forget() {
+        stale = true;
+        putOff();
+    }
+
+    /// Whether one is at hand that [#isDone()] has yet to tell of.
+    boolean isRunning() {
+        return running != null;
     }
 
     private synchronized void putOff(Duration time) {
@@ -42,15 +54,17 @@ final class Rewriting {
             work.run();
         } finally {
             putOff(Duration.ofNanos((System.nanoTime() - begun) * rest));
+            putOff();
         }
     }
 
-    /// Begins the rewriting, or again if it failed, and looks whether it has ended.
+    /// Begins the rewriting, or again if it failed or came too early, and looks whether it has ended. One is done at a time.
     ///
     /// @return whether the files are rewritten; a commit makes it final
     boolean isDone() {
         var now = running;
         if (now == null && System.nanoTime() > notBefore) {
+            stale = false;
             running =
                     CompletableFuture.runAsync(
                             this::rewrite,
@@ -64,6 +78,6 @@ final class Rewriting {
             LOG.warnf("%s: %s", failed, now.exceptionNow());
             return false;
         }
-        return true;
+        return !stale;
     }
 }

@@ -43,10 +43,10 @@ public interface Snapshot extends AutoCloseable {
     /// @param kin categories of which most duplicates are; null if the sought one isn't placed
     List<Neighbour> near(Sought sought, @Nullable CodeSet kin);
 
-    /// Those of them that don't only share words, and others. It costs a tenth where few are worth the comparison of words.
+    /// Those of them that don't only share words, and others. It costs little where few are worth the comparison of words.
     ///
     /// @param besides ids of others to compare it with, wherever they are
-    /// @param couldBe whether the comparison is worth its while, asked as if all words were shared; of others this stays so
+    /// @param couldBe whether the comparison is worth its while, asked as if all words were shared; others are taken to share none
     List<Neighbour> near(
             Sought sought,
             @Nullable CodeSet kin,

@@ -14,12 +14,23 @@ class RewritingTest {
     @Test
     void beginsWhenNothingHasComeForAWhile() throws InterruptedException {
         var rewriting = new Rewriting(times::incrementAndGet, QUIET, 0, "");
-        rewriting.forget();
 
         assertThat(rewriting.isDone()).isFalse();
-        assertThat(times).hasValue(0);
+        assertThat(rewriting.isRunning()).isFalse();
         awaitDone(rewriting);
         assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void rewritesAgainWhatCameMeanwhile() throws InterruptedException {
+        var rewriting = new Rewriting(this::takeAWhile, Duration.ZERO, 0, "");
+        while (!rewriting.isRunning()) {
+            assertThat(rewriting.isDone()).isFalse();
+        }
+        rewriting.forget();
+
+        awaitDone(rewriting);
+        assertThat(times).hasValue(2);
     }
 
     @Test
@@ -27,8 +38,10 @@ class RewritingTest {
         var rewriting = new Rewriting(this::takeAWhile, Duration.ZERO, 1_000, "");
         awaitDone(rewriting);
 
-        Thread.sleep(QUIET);
-        assertThat(rewriting.isDone()).isFalse();
+        for (int i = 0; i < 20; i++) {
+            assertThat(rewriting.isDone()).isFalse();
+            Thread.sleep(5);
+        }
         assertThat(times).hasValue(1);
     }
 

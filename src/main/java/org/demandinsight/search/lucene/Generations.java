@@ -23,6 +23,7 @@ final class Generations {
     private final long salt = new Random().nextLong();
 
     private final SearcherLifetimeManager kept = new SearcherLifetimeManager();
+    private volatile long keptAt = System.nanoTime();
 
     Generations(SearcherManager searchers) {
         this.searchers = searchers;
@@ -41,6 +42,7 @@ final class Generations {
     }
 
     long keep(IndexSearcher searcher) throws IOException {
+        keptAt = System.nanoTime();
         return kept.record(searcher) ^ salt;
     }
 
@@ -50,7 +52,13 @@ final class Generations {
 
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
-        kept.prune(new OldOrTooMany());
+        var current = searchers.acquire();
+        try {
+            boolean unused = System.nanoTime() - keptAt > KEPT.toNanos();
+            kept.prune(new OldOrTooMany(unused ? current : null));
+        } finally {
+            searchers.release(current);
+        }
     }
 
     /// Forgets the versions that are kept for cursors: what was erased since would be read by them.
@@ -63,13 +71,21 @@ final class Generations {
         searchers.close();
     }
 
-    /// Asked of the newest first.
+    /// Asked of the newest first, whose age is said to be none.
     private static final class OldOrTooMany implements SearcherLifetimeManager.Pruner {
+        private final @Nullable IndexSearcher only;
         private int count;
+
+        /// @param only the one to keep, where the newest is old too
+        OldOrTooMany(@Nullable IndexSearcher only) {
+            this.only = only;
+        }
 
         @Override
         public boolean doPrune(double ageInSeconds, IndexSearcher searcher) {
-            return ++count > MOST || ageInSeconds > KEPT.toSeconds();
+            return ++count > MOST
+                    || ageInSeconds > KEPT.toSeconds()
+                    || (only != null && !only.equals(searcher));
         }
     }
 }

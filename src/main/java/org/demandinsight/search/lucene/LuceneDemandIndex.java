@@ -231,7 +231,7 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     @Override
     public void expunge() {
         try {
-            written().writer().forceMergeDeletes();
+            written().expunge();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -151,7 +151,7 @@ final class Neighbours {
             var neighbour = neighbour(facts, local);
             if (neighbour.id() != sought.id()) {
                 boolean worth = couldBe.test(neighbour);
-                found.add(worth ? neighbour.sharing(shared(facts, local)) : neighbour);
+                found.add(neighbour.sharing(worth ? shared(facts, local) : 0));
             }
         }
         return found;

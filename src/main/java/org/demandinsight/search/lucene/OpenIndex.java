@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -42,23 +44,28 @@ final class OpenIndex {
 
     private static final double FLOOR_MB = 64;
 
-    /// So many segments remain when the small ones are merged, and one more for each so many bytes: the largest aren't written again.
-    private static final int FEW = 2;
-
-    private static final long BYTES_A_SEGMENT = 2L << 30;
+    /// A segment with this share of all bytes isn't written again to merge small ones.
+    private static final double LARGE = .25;
 
     private final IndexWriter writer;
+    private final ConcurrentMergeScheduler merges;
     private final Generations generations;
     private final CommitPoint committed;
 
-    private OpenIndex(IndexWriter writer, Generations generations, CommitPoint committed) {
+    private OpenIndex(
+            IndexWriter writer,
+            ConcurrentMergeScheduler merges,
+            Generations generations,
+            CommitPoint committed) {
         this.writer = writer;
+        this.merges = merges;
         this.generations = generations;
         this.committed = committed;
     }
 
     /// Opens the index of a directory as it was committed last, or an empty one in an empty directory.
     static OpenIndex in(Directory directory, DemandAnalyzer analyzer) throws IOException {
+        var merges = new ConcurrentMergeScheduler();
         var config =
                 new IndexWriterConfig(analyzer)
                         .setMergePolicy(
@@ -66,6 +73,7 @@ final class OpenIndex {
                                         .setForceMergeDeletesPctAllowed(0)
                                         .setSegmentsPerTier(SEGMENTS_PER_TIER)
                                         .setFloorSegmentMB(FLOOR_MB))
+                        .setMergeScheduler(merges)
                         .setIndexSort(Orders.sort(DemandSort.NEWEST))
                         .setRAMBufferSizeMB(BUFFER_MB)
                         .setMaxFullFlushMergeWaitMillis(
@@ -74,7 +82,7 @@ final class OpenIndex {
         var writer = new IndexWriter(directory, config);
         try {
             var searchers = new SearcherManager(writer, new Uncached());
-            return new OpenIndex(writer, new Generations(searchers), point(writer));
+            return new OpenIndex(writer, merges, new Generations(searchers), point(writer));
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
@@ -155,39 +163,55 @@ final class OpenIndex {
         }
         var searcher = generations.acquire();
         try {
-            long bytes = bytes(searcher);
-            return searcher.getIndexReader().leaves().size() > few(bytes) && hasRoom(bytes);
+            long[] bytes = bytes(searcher);
+            return bytes.length > few(bytes) && hasRoom(LongStream.of(bytes).sum());
         } finally {
             generations.release(searcher);
         }
     }
 
-    /// Merges the smallest segments until few are left.
+    /// Merges the small segments into one.
     void merge() throws IOException {
+        writer.forceMerge(few()); // the smallest first
+    }
+
+    private int few() throws IOException {
         var searcher = generations.acquire();
         try {
-            writer.forceMerge(few(bytes(searcher)));
+            return few(bytes(searcher));
         } finally {
             generations.release(searcher);
         }
     }
 
-    private static int few(long bytes) {
-        return (int) (FEW + bytes / BYTES_A_SEGMENT);
+    /// The large segments and one for the rest.
+    private static int few(long[] bytes) {
+        double large = LARGE * LongStream.of(bytes).sum();
+        return 1 + (int) LongStream.of(bytes).filter(each -> each >= large).count();
     }
 
-    private static long bytes(IndexSearcher searcher) throws IOException {
-        long bytes = 0;
-        for (var segment : searcher.getIndexReader().leaves()) {
-            bytes += ((SegmentReader) segment.reader()).getSegmentInfo().sizeInBytes();
+    private static long[] bytes(IndexSearcher searcher) throws IOException {
+        var segments = searcher.getIndexReader().leaves();
+        long[] bytes = new long[segments.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            var segment = (SegmentReader) segments.get(i).reader();
+            bytes[i] = segment.getSegmentInfo().sizeInBytes();
         }
         return bytes;
     }
 
-    /// For all that is merged once more, and as much again for whatever comes in meanwhile.
+    /// For all that may be merged once more, and as much again for whatever comes in meanwhile.
     private boolean hasRoom(long bytes) throws IOException {
         return !(writer.getDirectory() instanceof FSDirectory folder)
                 || Files.getFileStore(folder.getDirectory()).getUsableSpace() > 2 * bytes;
+    }
+
+    /// Writes all files anew that hold something deleted. Segments that are being merged are passed over by the writer, and a merge that
+    /// began before still takes along what was deleted since: so it waits for merges first, and at last.
+    void expunge() throws IOException {
+        merges.sync();
+        writer.forceMergeDeletes();
+        merges.sync();
     }
 
     /// Whether it was closed because a file wasn't what had been written.
