@@ -99,17 +99,21 @@ class LuceneDemandIndexTest extends DemandSearchContract {
                 index.refresh(1);
             }
             held.hold();
-            var merging = CompletableFuture.runAsync(index::merge);
-            held.awaitOne();
-
-            var erased = List.of(demands.get(52).id());
-            assertThat(index.apply(List.of(), erased, RandomDemands.DIMENSIONS)).isEmpty();
-            index.refresh(2);
-            var expunging = CompletableFuture.runAsync(index::expunge);
-            assertThatThrownBy(() -> expunging.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(TimeoutException.class);
-            held.release();
-            CompletableFuture.allOf(merging, expunging).get(10, TimeUnit.SECONDS);
+            var merging = CompletableFuture.runAsync(index::merge, Thread::startVirtualThread);
+            try {
+                held.awaitOne();
+                var erased = List.of(demands.get(52).id());
+                assertThat(index.apply(List.of(), erased, RandomDemands.DIMENSIONS)).isEmpty();
+                index.refresh(2);
+                var expunging =
+                        CompletableFuture.runAsync(index::expunge, Thread::startVirtualThread);
+                assertThatThrownBy(() -> expunging.get(200, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                held.release();
+                CompletableFuture.allOf(merging, expunging).get(10, TimeUnit.SECONDS);
+            } finally {
+                held.release();
+            }
 
             index.refresh(3);
             index.commit(new CommitPoint(new UUID(0, 1), 3, "", "", false));
