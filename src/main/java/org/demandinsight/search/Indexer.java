@@ -312,8 +312,8 @@ public class Indexer {
         }
     }
 
-    /// At rest small pieces are merged, which makes every question cheaper; the commit lets go of their files. Not while others have to be
-    /// rewritten.
+    /// At rest small pieces are merged, which makes every question cheaper; the commit lets go of their files. Not while files that hold
+    /// what was erased wait to be rewritten.
     private void tidy() {
         if (!isWhole() || reached().isUnfinished()) {
             return;
