@@ -52,7 +52,7 @@ public final class EventLoopWatch implements BeforeAllCallback, AfterAllCallback
     }
 
     /// Whether a line of the log says so. Workers may take their time.
-    public static boolean tellsOfLoop(String line) {
+    static boolean tellsOfLoop(String line) {
         return line.contains("eventloop") && line.contains("has been blocked");
     }
 
