@@ -53,6 +53,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SearchBenchmark {
     private static final int BATCH = 2_000;
+    private static final CommitPoint WRITTEN = new CommitPoint(new UUID(0, 1), 1, "", "", false);
 
     /// Answers from more aren't compared with those of a linear scan, which would hold them all.
     private static final int MOST_CHECKED = 1_000_000;
@@ -74,8 +75,6 @@ public class SearchBenchmark {
 
     @Param("200000")
     public int demands;
-
-    private static final CommitPoint WRITTEN = new CommitPoint(new UUID(0, 1), 1, "", "", false);
 
     private DemandFilter category = DemandFilter.ALL;
 

@@ -20,9 +20,6 @@ public enum PairFeatures {
     SAME_AREA("1 if they are in one area"),
     CROWD("ln(1 + candidates of a kindred category within 500 m that are nearer in time)");
 
-    /// As far as candidates are sought by place.
-    private static final double NEAR = 500;
-
     /// Where a position is unknown, by whether the area is the same: what is usual in a city, so that it speaks neither much for nor much
     /// against.
     private static final double IN_THE_AREA = 500;
@@ -49,7 +46,7 @@ public enum PairFeatures {
     static double[][] of(List<Neighbour> candidates) {
         double[] gaps =
                 candidates.stream()
-                        .filter(each -> each.kin() && each.metres() <= NEAR)
+                        .filter(each -> each.kin() && each.metres() <= Neighbour.NEAR)
                         .mapToDouble(PairFeatures::gap)
                         .toArray();
         Arrays.sort(gaps);

@@ -28,14 +28,6 @@ public class Indexer {
     /// A commit costs tens of milliseconds; a crash repeats at most this.
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
 
-    /// Erasures come in rows.
-    private static final Duration NO_ERASURE = Duration.ofSeconds(2);
-
-    /// When nothing has come for so long, the index is merged, and at most a hundredth of the time.
-    private static final Duration NO_CHANGE = Duration.ofSeconds(10);
-
-    private static final int REST_BETWEEN_MERGES = 100;
-
     /// A writer is held up for so long at most each time it asks.
     private static final Duration LONGEST_PACE = Duration.ofSeconds(2);
 
@@ -43,8 +35,7 @@ public class Indexer {
     private final ChangeLog changes;
     private final Replicas replicas;
     private final IndexedDemands demands;
-    private final Rewriting expunging;
-    private final Rewriting merging;
+    private final Upkeep upkeep;
     private final BackgroundThread thread = new BackgroundThread("indexer");
     private final Progress progress = new Progress();
     private final Pace pace = new Pace();
@@ -74,18 +65,7 @@ public class Indexer {
         this.changes = changes;
         this.replicas = replicas;
         this.demands = demands;
-        this.expunging =
-                new Rewriting(
-                        index::expunge,
-                        NO_ERASURE,
-                        0,
-                        "What was erased is still in files of the index; tried again");
-        this.merging =
-                new Rewriting(
-                        index::merge,
-                        NO_CHANGE,
-                        REST_BETWEEN_MERGES,
-                        "The index could not be merged; tried again");
+        this.upkeep = new Upkeep(index);
         this.next = new ReadAhead<>(demands::changedAfter, Batch::end, Batch::isFull);
     }
 
@@ -183,7 +163,7 @@ public class Indexer {
             long begun = System.nanoTime();
             var batch = next.after(written.changeNumber());
             if (!batch.isEmpty()) {
-                merging.putOff();
+                upkeep.changed();
                 apply(batch);
                 pace.took(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
             } else if (isWhole() && !written.equals(reached())) {
@@ -211,8 +191,7 @@ public class Indexer {
             committed = index.committed();
             progress.show(committed);
             rewriting = false;
-            expunging.forget();
-            merging.forget();
+            upkeep.reopened();
         }
         written = reached();
         next.forget();
@@ -252,14 +231,14 @@ public class Indexer {
             LOG.infof("Building the index of %,d demands", count);
         }
         if (demands.writeAll(thread::stopped)) {
-            expunging.forget();
+            upkeep.erased();
             wrote(new CommitPoint(database, noted, index.format(), basis, false));
         }
     }
 
     /// All demands were written, each as it was when it was read. What changed meanwhile is written before any of it is shown.
     private void wrote(CommitPoint all) {
-        merging.putOff();
+        upkeep.changed();
         written = all;
         rewriting = !isBasis(all);
         whole = OffLoop.await(changes::last);
@@ -267,7 +246,7 @@ public class Indexer {
 
     private void apply(Batch batch) {
         if (demands.write(batch)) {
-            expunging.forget();
+            upkeep.erased();
             erased = true;
         }
         written = written.after(batch.end()).erasing(written.erasing() || erased);
@@ -302,7 +281,7 @@ public class Indexer {
 
     /// What was erased is out of all answers at once; the files are rewritten beside, as that takes long.
     private void expunge() {
-        if (reached().erasing() && isWhole() && expunging.isDone()) {
+        if (reached().erasing() && isWhole() && upkeep.hasExpunged()) {
             showWritten();
             commit(written.erasing(false));
             written = committed;
@@ -312,15 +291,13 @@ public class Indexer {
         }
     }
 
-    /// At rest small pieces are merged, which makes every question cheaper; the commit lets go of their files. Not while files that hold
-    /// what was erased wait to be rewritten.
+    /// At rest every question gets cheaper by it.
     private void tidy() {
         if (!isWhole() || reached().isUnfinished()) {
             return;
         }
         index.refresh(applied()); // lets go of readers that are kept no longer, too
-        boolean wanted = merging.isRunning() || (!reached().erasing() && index.isScattered());
-        if (wanted && merging.isDone()) {
+        if (upkeep.hasMerged(reached().erasing())) {
             showWritten();
             commit(reached());
         }

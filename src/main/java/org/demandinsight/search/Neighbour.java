@@ -24,6 +24,9 @@ public record Neighbour(
         double sharedWords,
         double copied) {
 
+    /// As far as demands are sought by place, in metres.
+    public static final double NEAR = 500;
+
     /// The same pair with so much of its words shared.
     public Neighbour sharing(double words) {
         return new Neighbour(

@@ -192,11 +192,7 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
 
     @Override
     public void commit(CommitPoint reached) {
-        try {
-            written().commit(reached);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Unchecked.run(() -> written().commit(reached));
     }
 
     @Override
@@ -221,38 +217,22 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
 
     @Override
     public void forgetFormer() {
-        try {
-            written().generations().forgetKept();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Unchecked.run(() -> written().generations().forgetKept());
     }
 
     @Override
     public void expunge() {
-        try {
-            written().expunge();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Unchecked.run(() -> written().expunge());
     }
 
     @Override
     public boolean isScattered() {
-        try {
-            return written().isScattered();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Unchecked.get(() -> written().isScattered());
     }
 
     @Override
     public void merge() {
-        try {
-            written().merge();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Unchecked.run(() -> written().merge());
     }
 
     @Override

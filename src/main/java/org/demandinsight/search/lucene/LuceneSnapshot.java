@@ -133,23 +133,15 @@ final class LuceneSnapshot implements Snapshot {
         if (known != null && known.filter.equals(filter)) {
             return known.total;
         }
-        try {
-            return searcher.count(FilterQuery.of(filter, analyzer));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Unchecked.get(() -> searcher.count(FilterQuery.of(filter, analyzer)));
     }
 
     @Override
     public List<StatsRow> stats(
             DemandFilter filter, List<Grouping> by, Set<Measure> measures, Today today) {
-        try {
-            var collector = new StatsCollector(by, measures, today);
-            return searcher.search(FilterQuery.of(filter, analyzer), new OneCollector<>(collector))
-                    .rows();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var collector = new OneCollector<>(new StatsCollector(by, measures, today));
+        return Unchecked.get(() -> searcher.search(FilterQuery.of(filter, analyzer), collector))
+                .rows();
     }
 
     @Override
@@ -161,11 +153,7 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public List<Neighbour> near(Sought sought, @Nullable CodeSet kin) {
-        try {
-            return new Neighbours(searcher, analyzer, words, sought, kin).all();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Unchecked.get(() -> new Neighbours(searcher, analyzer, words, sought, kin).all());
     }
 
     @Override
@@ -174,11 +162,8 @@ final class LuceneSnapshot implements Snapshot {
             @Nullable CodeSet kin,
             Collection<Long> besides,
             Predicate<Neighbour> couldBe) {
-        try {
-            return new Neighbours(searcher, analyzer, words, sought, kin).find(besides, couldBe);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var neighbours = new Neighbours(searcher, analyzer, words, sought, kin);
+        return Unchecked.get(() -> neighbours.find(besides, couldBe));
     }
 
     @Override
@@ -245,14 +230,8 @@ final class LuceneSnapshot implements Snapshot {
 
     @Override
     public void each(DemandFilter filter, Consumer<DemandFacts> visitor) {
-        try {
-            var _ =
-                    searcher.search(
-                            FilterQuery.of(filter, analyzer),
-                            new OneCollector<>(new FactsCollector(visitor)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var collector = new OneCollector<>(new FactsCollector(visitor));
+        var _ = Unchecked.get(() -> searcher.search(FilterQuery.of(filter, analyzer), collector));
     }
 
     @Override

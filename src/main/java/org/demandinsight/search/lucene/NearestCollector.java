@@ -14,6 +14,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.SloppyMath;
 import org.demandinsight.demand.Demand.Position;
+import org.demandinsight.search.Neighbour;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the documents that are nearest in place and time together, ln(1 + metres / 20) + ln(1 + 2 days): half of a block's
@@ -49,7 +50,7 @@ final class NearestCollector extends SimpleCollector {
             return;
         }
         double metres = metres(from, position(places.nextValue()));
-        if (metres > Neighbours.METRES) {
+        if (metres > Neighbour.NEAR) {
             return;
         }
         double away = Math.log1p(metres / 20);

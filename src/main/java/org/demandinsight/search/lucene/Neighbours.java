@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.geo.Rectangle;
@@ -23,10 +22,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.Weight;
 import org.demandinsight.demand.Demand.Position;
 import org.demandinsight.search.CodeSet;
 import org.demandinsight.search.DemandHit;
@@ -37,9 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the demands that may be about the same matter as another: by three questions to the index, each with an end, and then
 /// by what the few that they find have in common with it.
 final class Neighbours {
-    /// Of Boston's duplicates 92 in 100 lie within both.
-    static final double METRES = 500;
-
+    /// Of Boston's duplicates 92 in 100 lie within this and [Neighbour#NEAR].
     static final long SECONDS = Duration.ofDays(90).toSeconds();
 
     private static final int BY_PLACE = 120;
@@ -49,30 +43,26 @@ final class Neighbours {
     private final IndexSearcher searcher;
     private final Sought sought;
     private final @Nullable CodeSet kin;
-    private final Analyzer analyzer;
-    private final KnownWords known;
+    private final SharedWords words;
     private final Copies.@Nullable Kept copies;
-    private @Nullable TellingWords words;
-    private @Nullable Weight likeWorded;
 
     Neighbours(
             IndexSearcher searcher,
-            Analyzer analyzer,
+            DemandAnalyzer analyzer,
             KnownWords known,
             Sought sought,
             @Nullable CodeSet kin) {
         this.searcher = searcher;
-        this.analyzer = analyzer;
-        this.known = known;
         this.sought = sought;
         this.kin = kin;
+        this.words = new SharedWords(searcher, analyzer, known, sought);
         this.copies = new Copies().of(sought.title(), sought.text());
     }
 
     /// By place, by words and near-copies.
     List<Neighbour> all() throws IOException {
         var docs = found();
-        var rare = words().rare();
+        var rare = words.rare();
         if (!rare.clauses().isEmpty()) {
             top(among(rare, Occur.MUST), BY_WORDS, docs);
         }
@@ -100,7 +90,8 @@ final class Neighbours {
             // The collector measures each anyway; a distance query would make a grid of the circle
             // first.
             var box =
-                    Rectangle.fromPointDistance(position.latitude(), position.longitude(), METRES);
+                    Rectangle.fromPointDistance(
+                            position.latitude(), position.longitude(), Neighbour.NEAR);
             var near =
                     LatLonPoint.newBoxQuery(
                             Fields.PLACE, box.minLat, box.maxLat, box.minLon, box.maxLon);
@@ -151,33 +142,10 @@ final class Neighbours {
             var neighbour = neighbour(facts, local);
             if (neighbour.id() != sought.id()) {
                 boolean worth = couldBe.test(neighbour);
-                found.add(neighbour.sharing(worth ? shared(facts, local) : 0));
+                found.add(neighbour.sharing(worth ? words.share(segment, local) : 0));
             }
         }
         return found;
-    }
-
-    private TellingWords words() throws IOException {
-        var read = words;
-        if (read == null) {
-            read = TellingWords.of(sought.title(), sought.text(), analyzer, known);
-            words = read;
-        }
-        return read;
-    }
-
-    private double shared(Facts facts, int doc) throws IOException {
-        var telling = words();
-        if (telling.total() == 0) {
-            return 0;
-        }
-        var weight = likeWorded;
-        if (weight == null) {
-            var query = searcher.rewrite(telling.query());
-            weight = searcher.createWeight(query, ScoreMode.COMPLETE, 1);
-            likeWorded = weight;
-        }
-        return Math.min(1, facts.score(weight, doc) / telling.total());
     }
 
     private static LeafReaderContext segment(IndexSearcher searcher, int doc) {
@@ -233,9 +201,6 @@ final class Neighbours {
         private final BinaryDocValues signatures;
         private final Map<String, SortedNumericDocValues> columns = new HashMap<>();
 
-        private @Nullable Scorer scorer;
-        private boolean scored;
-
         Facts(LeafReaderContext segment) throws IOException {
             this.segment = segment;
             this.signatures = DocValues.getBinary(segment.reader(), Fields.SIGNATURE);
@@ -271,18 +236,6 @@ final class Neighbours {
         double metres(@Nullable Position from, int doc) throws IOException {
             var to = position(doc);
             return from == null || to == null ? Double.NaN : NearestCollector.metres(from, to);
-        }
-
-        double score(Weight weight, int doc) throws IOException {
-            if (!scored) {
-                scorer = weight.scorer(segment);
-                scored = true;
-            }
-            if (scorer == null) {
-                return 0;
-            }
-            int at = scorer.docID() < doc ? scorer.iterator().advance(doc) : scorer.docID();
-            return at == doc ? scorer.score() : 0;
         }
 
         double similarity(Copies.Kept copies, int doc) throws IOException {

@@ -161,27 +161,13 @@ final class OpenIndex {
             throw new AlreadyClosedException(
                     "the index was closed by a failure", writer.getTragicException());
         }
-        var searcher = generations.acquire();
-        try {
-            long[] bytes = bytes(searcher);
-            return bytes.length > few(bytes) && hasRoom(LongStream.of(bytes).sum());
-        } finally {
-            generations.release(searcher);
-        }
+        long[] bytes = bytes();
+        return bytes.length > few(bytes) && hasRoom(LongStream.of(bytes).sum());
     }
 
     /// Merges the small segments into one.
     void merge() throws IOException {
-        writer.forceMerge(few()); // the smallest first
-    }
-
-    private int few() throws IOException {
-        var searcher = generations.acquire();
-        try {
-            return few(bytes(searcher));
-        } finally {
-            generations.release(searcher);
-        }
+        writer.forceMerge(few(bytes())); // the smallest first
     }
 
     /// The large segments and one for the rest.
@@ -190,14 +176,20 @@ final class OpenIndex {
         return 1 + (int) LongStream.of(bytes).filter(each -> each >= large).count();
     }
 
-    private static long[] bytes(IndexSearcher searcher) throws IOException {
-        var segments = searcher.getIndexReader().leaves();
-        long[] bytes = new long[segments.size()];
-        for (int i = 0; i < bytes.length; i++) {
-            var segment = (SegmentReader) segments.get(i).reader();
-            bytes[i] = segment.getSegmentInfo().sizeInBytes();
+    /// Of each segment.
+    private long[] bytes() throws IOException {
+        var searcher = generations.acquire();
+        try {
+            var segments = searcher.getIndexReader().leaves();
+            long[] bytes = new long[segments.size()];
+            for (int i = 0; i < bytes.length; i++) {
+                var segment = (SegmentReader) segments.get(i).reader();
+                bytes[i] = segment.getSegmentInfo().sizeInBytes();
+            }
+            return bytes;
+        } finally {
+            generations.release(searcher);
         }
-        return bytes;
     }
 
     /// For all that may be merged once more, and as much again for whatever comes in meanwhile.
