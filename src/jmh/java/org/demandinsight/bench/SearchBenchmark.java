@@ -53,7 +53,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SearchBenchmark {
     private static final int BATCH = 2_000;
-    private static final CommitPoint WRITTEN = new CommitPoint(new UUID(0, 1), 1, "", "", false);
+    private static final CommitPoint WRITTEN = new CommitPoint(new UUID(0, 1), 1, 0, "", false);
 
     /// Answers from more aren't compared with those of a linear scan, which would hold them all.
     private static final int MOST_CHECKED = 1_000_000;

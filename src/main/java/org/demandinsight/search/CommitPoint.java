@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param database which database it was built from; null before it was built whole
 /// @param changeNumber the last change that it has applied
-/// @param format of the index: fields, analysis
+/// @param format of the index: fields, analysis; 0 of none
 /// @param basis fingerprint of the [Dimensions] by which all of its demands are indexed
 /// @param erasing whether its files may still hold demands that were erased since
 public record CommitPoint(
-        @Nullable UUID database, long changeNumber, String format, String basis, boolean erasing) {
+        @Nullable UUID database, long changeNumber, int format, String basis, boolean erasing) {
 
     /// The point of an index that shows nothing.
-    public static final CommitPoint NOTHING = new CommitPoint(null, 0, "", "", false);
+    public static final CommitPoint NOTHING = new CommitPoint(null, 0, 0, "", false);
 
     CommitPoint after(long change) {
         return new CommitPoint(database, change, format, basis, erasing);

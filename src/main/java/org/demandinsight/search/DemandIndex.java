@@ -19,7 +19,10 @@ public interface DemandIndex extends AutoCloseable {
     CommitPoint committed();
 
     /// The format that this code writes.
-    String format();
+    int format();
+
+    /// Whether this code can search an index of a format. Where that is not its own it may not find all that it asks for.
+    boolean isSearchable(int format);
 
     /// Makes demands say what these records say, and takes away those that are gone. A demand that can't be indexed is
     /// told of and left out; the others go in.

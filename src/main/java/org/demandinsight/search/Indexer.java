@@ -201,7 +201,8 @@ public class Indexer {
         if (applied() < log.last()) {
             LOG.infof("The index is %,d changes behind", log.last() - applied());
         }
-        if (isOf(database) && log.tellsAfter(applied())) {
+        boolean current = isOf(database) && reached().format() == index.format();
+        if (current && log.tellsAfter(applied())) {
             settled = committed.changeNumber();
         } else {
             build(database, log.last());
@@ -209,28 +210,35 @@ public class Indexer {
     }
 
     private boolean isOf(UUID database) {
-        return database.equals(reached().database()) && index.format().equals(reached().format());
+        return database.equals(reached().database());
     }
 
     /// Builds the index from all demands of the record. Until it is whole, what was there before is searched, unless it is of
-    /// another database, or of a format that can't be read any more.
+    /// another database, or of a format that can't be searched any more.
     ///
     /// @param noted the last change before the first demand is read: what changes meanwhile is applied after that
     private void build(UUID database, long noted) {
         settled = noted;
         tellHowFar();
-        boolean readable = reached().isUnfinished() || isOf(database);
+        boolean searchable =
+                reached().isUnfinished()
+                        || (isOf(database) && index.isSearchable(reached().format()));
         progress.show(reached().unfinished());
         index.clear();
-        if (!readable) {
+        if (!searchable) {
             index.refresh(0);
         }
         var basis = demands.dimensions().fingerprint();
         long count = demands.count();
+        long begun = System.nanoTime();
         if (count > 0) {
             LOG.infof("Building the index of %,d demands", count);
         }
         if (demands.writeAll(thread::stopped)) {
+            if (count > 0) {
+                var took = Duration.ofNanos(System.nanoTime() - begun);
+                LOG.infof("Built the index of %,d demands in %d s", count, took.toSeconds());
+            }
             upkeep.erased();
             wrote(new CommitPoint(database, noted, index.format(), basis, false));
         }

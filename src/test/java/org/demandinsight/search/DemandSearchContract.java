@@ -29,22 +29,27 @@ public abstract class DemandSearchContract {
     void answersAsALinearScanDoes(long seed) {
         var random = new RandomDemands(seed);
         var demands = random.demands(600);
-        var naive = new NaiveSearch(demands, RandomDemands.DIMENSIONS);
-
         try (var snapshot = holding(demands, RandomDemands.DIMENSIONS).snapshot()) {
-            for (int i = 0; i < FILTERS; i++) {
-                var filter = random.filter();
-                assertThat(snapshot.total(filter)).as("%s", filter).isEqualTo(naive.total(filter));
-                for (var sort : EnumSet.complementOf(EnumSet.of(DemandSort.RELEVANCE))) {
-                    assertThat(paged(snapshot, filter, sort))
-                            .as("%s by %s", filter, sort)
-                            .isEqualTo(naive.ids(filter, sort));
-                }
-                var by = random.groupings();
-                assertThat(snapshot.stats(filter, by, EnumSet.allOf(Measure.class), TODAY))
-                        .as("%s by %s", filter, by)
-                        .isEqualTo(naive.stats(filter, by, TODAY));
+            answersAsALinearScanDoes(snapshot, demands, random);
+        }
+    }
+
+    /// Random questions to what holds these demands are answered as by reading them all.
+    protected static void answersAsALinearScanDoes(
+            Snapshot snapshot, List<StoredDemand> demands, RandomDemands random) {
+        var naive = new NaiveSearch(demands, RandomDemands.DIMENSIONS);
+        for (int i = 0; i < FILTERS; i++) {
+            var filter = random.filter();
+            assertThat(snapshot.total(filter)).as("%s", filter).isEqualTo(naive.total(filter));
+            for (var sort : EnumSet.complementOf(EnumSet.of(DemandSort.RELEVANCE))) {
+                assertThat(paged(snapshot, filter, sort))
+                        .as("%s by %s", filter, sort)
+                        .isEqualTo(naive.ids(filter, sort));
             }
+            var by = random.groupings();
+            assertThat(snapshot.stats(filter, by, EnumSet.allOf(Measure.class), TODAY))
+                    .as("%s by %s", filter, by)
+                    .isEqualTo(naive.stats(filter, by, TODAY));
         }
     }
 

@@ -8,12 +8,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.demandinsight.catalogue.CatalogueStore;
@@ -128,6 +131,44 @@ class IndexerTest {
     }
 
     @Test
+    void anIndexOfAFormerFormatIsSearchedUntilItIsBuiltAnewAndOneThatCantBeReadIsNot()
+            throws InterruptedException {
+        long _ = write("of whatever format");
+        follow();
+        long all = shown();
+
+        assertThat(shownWhileBuilt(index.format() - 1)).isEqualTo(all);
+        assertThat(shown()).isEqualTo(stored());
+        assertThat(shownWhileBuilt(1)).isZero();
+        assertThat(shown()).isEqualTo(stored());
+    }
+
+    private long shownWhileBuilt(int format) throws InterruptedException {
+        index.close();
+        index = new LuceneDemandIndex(directory);
+        var reached = index.committed();
+        index.commit(
+                new CommitPoint(
+                        reached.database(),
+                        reached.changeNumber(),
+                        format,
+                        reached.basis(),
+                        false));
+        var shown = new AtomicLong(-1);
+        var indexer =
+                indexer((index, method, arguments) -> {
+                    if (method.getName().equals("apply")) {
+                        boolean _ = shown.compareAndSet(-1, shown());
+                    }
+                    return method.invoke(index, arguments);
+                });
+        indexer.start();
+        indexer.awaitLevel();
+        indexer.stop();
+        return shown.get();
+    }
+
+    @Test
     void anIndexOfAnotherDatabaseIsNotSearched() throws InterruptedException {
         long _ = write("ours");
         var other = new CommitPoint(UUID.randomUUID(), 7, index.format(), "", false);
@@ -180,10 +221,22 @@ class IndexerTest {
     }
 
     private Indexer indexer() {
+        return indexer((index, method, arguments) -> method.invoke(index, arguments));
+    }
+
+    /// @param calls what becomes of a call of the index
+    private Indexer indexer(InvocationHandler calls) {
         index.close();
-        index = new LuceneDemandIndex(directory);
-        var writing = new IndexedDemands(index, changes, demands, cities, taxonomies, catalogue);
-        return new Indexer(index, changes, replicas, writing);
+        var opened = new LuceneDemandIndex(directory);
+        index = opened;
+        var called =
+                (DemandIndex)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {DemandIndex.class},
+                                (_, method, arguments) -> calls.invoke(opened, method, arguments));
+        var writing = new IndexedDemands(called, changes, demands, cities, taxonomies, catalogue);
+        return new Indexer(called, changes, replicas, writing);
     }
 
     private long write(String id) {

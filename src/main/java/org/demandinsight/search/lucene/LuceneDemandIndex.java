@@ -29,7 +29,11 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     private static final Logger LOG = Logger.getLogger(LuceneDemandIndex.class);
 
     /// Raise it with every change of fields or analysis: an index of another format is built anew.
-    private static final String FORMAT = "5";
+    private static final int FORMAT = 5;
+
+    /// The first format that lacks nothing but fields that were added since. Such an index is searched until it is built anew. Where a
+    /// change is more than an addition, raise it too.
+    private static final int SEARCHABLE_SINCE = 4;
 
     private final Directory directory;
     private final DemandAnalyzer analyzer = new DemandAnalyzer();
@@ -153,8 +157,13 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     }
 
     @Override
-    public String format() {
+    public int format() {
         return FORMAT;
+    }
+
+    @Override
+    public boolean isSearchable(int format) {
+        return SEARCHABLE_SINCE <= format && format <= FORMAT;
     }
 
     @Override

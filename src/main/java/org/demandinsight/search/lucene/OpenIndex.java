@@ -109,7 +109,7 @@ final class OpenIndex {
         return new CommitPoint(
                 database == null ? null : UUID.fromString(database),
                 Long.parseLong(data.getOrDefault(CHANGE, "0")),
-                data.getOrDefault(FORMAT, ""),
+                Integer.parseInt(data.getOrDefault(FORMAT, "0")),
                 data.getOrDefault(BASIS, ""),
                 Boolean.parseBoolean(data.get(ERASING)));
     }
@@ -135,7 +135,7 @@ final class OpenIndex {
                                 CHANGE,
                                 Long.toString(reached.changeNumber()),
                                 FORMAT,
-                                reached.format(),
+                                Integer.toString(reached.format()),
                                 BASIS,
                                 reached.basis(),
                                 ERASING,

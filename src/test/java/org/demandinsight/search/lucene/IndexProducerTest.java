@@ -26,7 +26,7 @@ class IndexProducerTest {
             }
             var demand = aDemand("D" + i).saying("井盖坏了").stored(i + 1);
             var _ = index.apply(List.of(demand), List.of(), RandomDemands.DIMENSIONS);
-            index.commit(new CommitPoint(UUID.randomUUID(), i + 1, "", "", false));
+            index.commit(new CommitPoint(UUID.randomUUID(), i + 1, 0, "", false));
 
             producer.close(index);
         }

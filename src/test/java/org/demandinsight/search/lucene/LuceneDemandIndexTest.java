@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demandinsight.testing.ADemand.aDemand;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
 import org.demandinsight.demand.StoredDemand;
@@ -29,6 +31,7 @@ import org.demandinsight.search.DemandSearchContract;
 import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Dimensions;
 import org.demandinsight.search.Grouping;
+import org.demandinsight.search.Sought;
 import org.demandinsight.search.Today;
 import org.demandinsight.testing.RandomDemands;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +227,49 @@ class LuceneDemandIndexTest extends DemandSearchContract {
                     .isEqualTo(new CommitPoint(database, 10, index.format(), "basis", false));
             assertThat(snapshot.total(DemandFilter.ALL)).isEqualTo(10);
             assertThat(snapshot.byIds(List.of(1L, 11L))).containsOnlyKeys(1L);
+        }
+    }
+
+    @Test
+    void anIndexOfTheFormerFormatIsSearchedUntilItIsBuiltAnew(@TempDir Path folder)
+            throws IOException {
+        unpack("/index/format-4.zip", folder);
+        var random = new RandomDemands(3);
+        var demands = random.demands(60);
+
+        try (var index = new LuceneDemandIndex(FSDirectory.open(folder))) {
+            int format = index.committed().format();
+            assertThat(index.isSearchable(format)).isTrue();
+            try (var snapshot = index.snapshot()) {
+                answersAsALinearScanDoes(snapshot, demands, random);
+                assertThat(demands)
+                        .flatExtracting(each -> snapshot.near(sought(each), null))
+                        .isEmpty();
+            }
+
+            index.clear();
+            assertThat(index.apply(demands.subList(0, 30), List.of(), RandomDemands.DIMENSIONS))
+                    .isEmpty();
+            try (var snapshot = index.snapshot()) {
+                answersAsALinearScanDoes(snapshot, demands, random);
+            }
+            index.refresh(30);
+            try (var snapshot = index.snapshot()) {
+                answersAsALinearScanDoes(snapshot, demands.subList(0, 30), random);
+            }
+        }
+    }
+
+    private static Sought sought(StoredDemand demand) {
+        return Sought.of(demand, RandomDemands.DIMENSIONS);
+    }
+
+    private static void unpack(String resource, Path folder) throws IOException {
+        try (var zip =
+                new ZipInputStream(LuceneDemandIndexTest.class.getResourceAsStream(resource))) {
+            for (var file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+                long _ = Files.copy(zip, folder.resolve(file.getName()));
+            }
         }
     }
 

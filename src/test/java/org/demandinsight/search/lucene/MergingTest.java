@@ -69,7 +69,7 @@ class MergingTest {
             }
 
             index.refresh(3);
-            index.commit(new CommitPoint(new UUID(0, 1), 3, "", "", false));
+            index.commit(new CommitPoint(new UUID(0, 1), 3, 0, "", false));
             try (var reader = DirectoryReader.open(held)) {
                 assertThat(reader.maxDoc()).isEqualTo(59);
                 assertThat(reader.numDeletedDocs()).isZero();
