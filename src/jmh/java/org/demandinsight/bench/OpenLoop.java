@@ -39,7 +39,6 @@ public final class OpenLoop {
     private static final long CLOSED = TimeUnit.SECONDS.toNanos(10);
     private static final int OPEN_SECONDS = 30;
     private static final double SHARE = .6;
-    private static final String LOOP_LIMIT = "100ms";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<HttpRequest> requests;
@@ -63,15 +62,7 @@ public final class OpenLoop {
     public static void main(String... words) throws IOException, InterruptedException {
         var data = Files.createTempDirectory("open-loop").resolve("data");
         var settings =
-                Map.of(
-                        "demandinsight.demo",
-                        "true",
-                        "demandinsight.learning.enabled",
-                        "true",
-                        "quarkus.vertx.max-event-loop-execute-time",
-                        LOOP_LIMIT,
-                        "quarkus.vertx.warning-exception-time",
-                        LOOP_LIMIT);
+                Map.of("demandinsight.demo", "true", "demandinsight.learning.enabled", "true");
         try (var service = PackagedService.start(data, settings)) {
             while (!service.log().contains("Demand Insight is ready")) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));

@@ -1,64 +1,50 @@
 package org.demandinsight.testing;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Fails a test class in which Vert.x found an event loop held up for longer than may be. For every test class of the
-/// build: found by its name in `META-INF/services`.
-///
-/// The limit is `-Ddemandinsight.event-loop.limit`, 5 seconds unless said otherwise: on a busy machine of two cores a loop
-/// that gets no processor looks like one that is held up. `-Ddemandinsight.event-loop.limit=100ms` where the machine is
-/// our own, as in load runs.
+/// Fails a test class in which Vert.x found an event loop held up as none may be ([HeldUp]). For every test class of the build: found
+/// by its name in `META-INF/services`. What may be isn't logged.
 public final class EventLoopWatch implements BeforeAllCallback, AfterAllCallback {
     static final String CHECKER = "io.vertx.core.impl.BlockedThreadChecker";
 
-    private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
+    private static final Queue<HeldUp> FOUND = new ConcurrentLinkedQueue<>();
 
     /// Kept here: the log manager holds its loggers weakly.
     private static final Logger LOGGER = Logger.getLogger(CHECKER);
 
     static {
-        LOGGER.addHandler(new Noting());
+        LOGGER.setFilter(EventLoopWatch::isForbidden);
     }
 
-    private static final class Noting extends Handler {
-        @Override
-        public void publish(LogRecord record) {
-            var message = String.valueOf(record.getMessage());
-            if (tellsOfLoop(message)) {
-                var text = new StringBuilder(message);
-                if (record.getThrown() != null) {
-                    for (var frame : record.getThrown().getStackTrace()) {
-                        text.append("\n    ").append(frame);
-                    }
-                }
-                FOUND.add(text.toString());
-            }
+    /// Of a loop; workers may take their time.
+    private static boolean isForbidden(LogRecord record) {
+        var text = new StringWriter();
+        if (record.getThrown() != null) {
+            record.getThrown().printStackTrace(new PrintWriter(text));
         }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    /// Whether a line of the log says so. Workers may take their time.
-    static boolean tellsOfLoop(String line) {
-        return line.contains("eventloop") && line.contains("has been blocked");
+        // The throwable's own line isn't a frame.
+        var frames = text.toString().lines().skip(1).collect(Collectors.joining("\n"));
+        var found =
+                HeldUp.in(record.getMessage() + '\n' + frames).stream()
+                        .filter(each -> each.isForbidden(HeldUp.LONGEST_BUSY))
+                        .toList();
+        return FOUND.addAll(found);
     }
 
     /// What it has found since it was asked last.
-    public static List<String> takeFound() {
-        var found = new ArrayList<String>();
+    static List<HeldUp> takeFound() {
+        var found = new ArrayList<HeldUp>();
         for (var one = FOUND.poll(); one != null; one = FOUND.poll()) {
             found.add(one);
         }
@@ -67,7 +53,7 @@ public final class EventLoopWatch implements BeforeAllCallback, AfterAllCallback
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        // Starting up belongs to no class: classes are loaded on the loop then.
+        // Starting up belongs to no class.
         var _ = takeFound();
     }
 
@@ -75,7 +61,7 @@ public final class EventLoopWatch implements BeforeAllCallback, AfterAllCallback
     public void afterAll(ExtensionContext context) {
         var found = takeFound();
         if (!found.isEmpty()) {
-            throw new AssertionError("an event loop was held up: " + String.join("\n", found));
+            throw new AssertionError("an event loop was held up: " + found);
         }
     }
 }

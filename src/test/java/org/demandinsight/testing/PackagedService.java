@@ -25,9 +25,6 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    private static final String LOOP_LIMIT =
-            System.getProperty("demandinsight.event-loop.limit", "5s");
-
     /// Of the tests' processes, which live for seconds, and not of those that are measured.
     private static final List<String> JVM_OPTIONS =
             Stream.of(System.getProperty("demandinsight.package.jvm", "").split(" "))
@@ -38,7 +35,8 @@ public final class PackagedService implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
-    private int warmAt;
+    private int judgedFrom;
+    private Duration longestBusy = HeldUp.LONGEST_BUSY;
     private final Process process;
 
     private PackagedService(Path data, Path log, int port, Process process) {
@@ -95,8 +93,8 @@ public final class PackagedService implements AutoCloseable {
                         "-Ddemandinsight.learning.enabled=false",
                         "-Dquarkus.http.port=" + port,
                         "-Ddemandinsight.event-loop.look=50ms",
-                        "-Dquarkus.vertx.max-event-loop-execute-time=" + LOOP_LIMIT,
-                        "-Dquarkus.vertx.warning-exception-time=" + LOOP_LIMIT);
+                        "-Dquarkus.vertx.max-event-loop-execute-time=" + HeldUp.LOOKED_FOR,
+                        "-Dquarkus.vertx.warning-exception-time=" + HeldUp.LOOKED_FOR);
         command.command().addAll(0, before);
         settings.forEach((name, value) -> command.command().add("-D" + name + '=' + value));
         if (!isNative) {
@@ -317,22 +315,26 @@ public final class PackagedService implements AutoCloseable {
         return Long.parseLong(last.substring(last.stripTrailing().lastIndexOf(' ') + 1).strip());
     }
 
-    /// What held up an event loop until now doesn't count: classes are loaded on it when they are used first.
+    /// From here on its code is compiled and the machine is its own: no event loop may be held up by anything.
     public void warm() throws IOException {
-        warmAt = log().length();
+        judgedFrom = log().length();
+        longestBusy = Duration.ZERO;
     }
 
     /// `kill`, and waits for the end.
     ///
-    /// @throws AssertionError if an event loop was held up for longer than may be (see [EventLoopWatch])
+    /// @throws AssertionError if an event loop was held up for longer than may be ([HeldUp])
     @Override
     public void close() {
         process.destroy();
         var _ = process.onExit().join();
         try {
-            var held = log().substring(warmAt).lines().filter(EventLoopWatch::tellsOfLoop).toList();
+            var held =
+                    HeldUp.in(log().substring(judgedFrom)).stream()
+                            .filter(each -> each.isForbidden(longestBusy))
+                            .toList();
             if (!held.isEmpty()) {
-                throw new AssertionError("an event loop was held up:\n" + log());
+                throw new AssertionError("an event loop was held up: " + held);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
