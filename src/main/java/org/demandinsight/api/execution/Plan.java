@@ -1,81 +1,82 @@
 package org.demandinsight.api.execution;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLScalarType;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// How a value of the schema becomes one of the answer, given what is selected of it.
+/// How a value of the schema is written into the answer, given what is selected of it.
 sealed interface Plan {
 
-    /// Completes a value.
+    /// Writes a value.
     ///
-    /// @return null where the value is written so
+    /// @return whether anything was written: null may stand for a value
     /// @throws Exception if graphql-java has to report something
-    @Nullable Object complete(Object value, Plans plans) throws Exception;
+    boolean write(Object value, JsonGenerator json, Plans plans) throws Exception;
 
     /// @throws IllegalStateException if there is nothing where something must be
-    private static @Nullable Object complete(
-            @Nullable Object value, Plan plan, boolean required, Plans plans) throws Exception {
+    private static void write(
+            @Nullable Object value, Plan plan, boolean required, JsonGenerator json, Plans plans)
+            throws Exception {
         var unboxed = plans.unbox(value);
-        var completed = unboxed == null ? null : plan.complete(unboxed, plans);
-        if (completed == null && required) {
-            throw new IllegalStateException("nothing where the schema wants something");
+        if (unboxed == null || !plan.write(unboxed, json, plans)) {
+            if (required) {
+                throw new IllegalStateException("nothing where the schema wants something");
+            }
+            json.writeNull();
         }
-        return completed;
     }
 
     record Scalar(GraphQLScalarType type) implements Plan {
         @Override
-        public @Nullable Object complete(Object value, Plans plans) {
-            return type.getCoercing().serialize(value, plans.context(), plans.locale());
+        public boolean write(Object value, JsonGenerator json, Plans plans) throws Exception {
+            return WrittenJson.writeScalar(
+                    type.getCoercing().serialize(value, plans.context(), plans.locale()), json);
         }
     }
 
     record Constant(GraphQLEnumType type) implements Plan {
         @Override
-        public @Nullable Object complete(Object value, Plans plans) {
-            return type.serialize(value, plans.context(), plans.locale());
+        public boolean write(Object value, JsonGenerator json, Plans plans) throws Exception {
+            return WrittenJson.writeScalar(
+                    type.serialize(value, plans.context(), plans.locale()), json);
         }
     }
 
     record Items(Plan item, boolean required) implements Plan {
         @Override
-        public Object complete(Object value, Plans plans) throws Exception {
-            var values = (Collection<?>) value;
-            var completed = new ArrayList<@Nullable Object>(values.size());
-            for (var each : values) {
-                completed.add(Plan.complete(each, item, required, plans));
+        public boolean write(Object value, JsonGenerator json, Plans plans) throws Exception {
+            json.writeStartArray();
+            for (var each : (Collection<?>) value) {
+                Plan.write(each, item, required, json, plans);
             }
-            return completed;
+            json.writeEndArray();
+            return true;
         }
     }
 
     record Properties(String type, List<Property> properties) implements Plan {
         @Override
-        public Object complete(Object value, Plans plans) throws Exception {
-            Map<String, @Nullable Object> completed =
-                    LinkedHashMap.newLinkedHashMap(properties.size());
+        public boolean write(Object value, JsonGenerator json, Plans plans) throws Exception {
+            json.writeStartObject();
             for (var property : properties) {
+                json.writeFieldName(property.key);
                 var fetcher = property.fetcher;
                 var plan = property.plan;
-                completed.put(
-                        property.key,
-                        fetcher == null || plan == null
-                                ? type
-                                : Plan.complete(
-                                        fetcher.get(property.definition, value, NO_ENVIRONMENT),
-                                        plan,
-                                        property.required,
-                                        plans));
+                if (fetcher == null || plan == null) {
+                    json.writeString(type);
+                } else {
+                    var found = fetcher.get(property.definition, value, NO_ENVIRONMENT);
+                    Plan.write(found, plan, property.required, json, plans);
+                }
             }
-            return completed;
+            json.writeEndObject();
+            return true;
         }
     }
 
@@ -84,7 +85,7 @@ sealed interface Plan {
     /// @param key its name in the answer
     /// @param fetcher null for the name of the type; so is the plan
     record Property(
-            String key,
+            SerializableString key,
             GraphQLFieldDefinition definition,
             @Nullable PropertyFetcher<?> fetcher,
             @Nullable Plan plan,

@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Executes a query as graphql-java does, but completes objects of plain properties by a [Plan]: what to read is worked out once a
-/// request, not once an object. Where anything else is asked for, or anything is odd, graphql-java's own way is taken.
+/// Executes a query as graphql-java does, but writes objects of plain properties by a [Plan]: what to read is worked out once a
+/// request, not once an object, and is written as it is read. Where anything else is asked for, or anything is odd, graphql-java's own way
+/// is taken.
 final class PlannedStrategy extends AsyncExecutionStrategy {
     private static final Logger LOG = Logger.getLogger(PlannedStrategy.class);
 
@@ -86,10 +87,12 @@ final class PlannedStrategy extends AsyncExecutionStrategy {
         var plan = plans == null ? null : plans.of(parameters.getField(), type);
         if (plan != null) {
             try {
-                return plan.complete(value, plans);
+                return WrittenJson.of(json -> {
+                    boolean _ = plan.write(value, json, plans);
+                });
             } catch (
                     Exception e) { // properties have no effects: the other way finds and reports it
-                LOG.debugf(e, "%s could not be completed by its plan", type.getName());
+                LOG.debugf(e, "%s could not be written by its plan", type.getName());
             }
         }
         return super.completeValueForObject(context, parameters, type, value);

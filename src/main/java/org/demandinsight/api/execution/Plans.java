@@ -1,5 +1,6 @@
 package org.demandinsight.api.execution;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import graphql.GraphQLContext;
 import graphql.execution.ExecutionContext;
 import graphql.execution.FieldCollector;
@@ -68,7 +69,8 @@ final class Plans {
                         field);
         var properties = new ArrayList<Property>();
         for (var each : selected.getSubFields().entrySet()) {
-            var property = property(each.getKey(), each.getValue(), type);
+            var key = new SerializedString(each.getKey());
+            var property = property(key, each.getValue(), type);
             if (property == null) {
                 return null;
             }
@@ -77,7 +79,8 @@ final class Plans {
         return new Properties(type.getName(), properties);
     }
 
-    private @Nullable Property property(String key, MergedField field, GraphQLObjectType type) {
+    private @Nullable Property property(
+            SerializedString key, MergedField field, GraphQLObjectType type) {
         if (field.getName().equals(Introspection.TypeNameMetaFieldDef.getName())) {
             return new Property(key, Introspection.TypeNameMetaFieldDef, null, null, true);
         }
