@@ -61,7 +61,7 @@ public class CaseGroupApi {
         var order = Order.valueOf(sort.name());
         int size = Page.size(first);
         var place = after == null ? null : place(after, order, wanted);
-        boolean counted = Selection.below().contains("totalCount");
+        boolean counted = Selection.includes("totalCount");
         return groups.list(wanted, order, place, size + 1)
                 .chain(found ->
                         (counted ? groups.count(wanted) : Uni.createFrom().item(0L))
@@ -136,7 +136,7 @@ public class CaseGroupApi {
     @NonNull
     @Description("Its newest demands, up to 50.")
     public Uni<List<List<@NonNull DemandView>>> demands(@Source List<CaseGroupView> shown) {
-        Breadth.check(shown.size(), MEMBERS, Selection.below().contains("caseGroup"));
+        Breadth.check(shown.size(), MEMBERS, Selection.includes("caseGroup"));
         var state = snapshot.get();
         return groups.members(shown.stream().map(each -> each.group().id()).toList(), MEMBERS)
                 .chain(members ->

@@ -45,17 +45,15 @@ public class DemandApi {
         var order = DemandSort.valueOf(sort.name());
         var cursor = after == null ? null : Cursor.decode(after, order, resolved);
         var state = snapshot.get();
-        boolean withTexts = Selection.below("edges", "node").contains("text");
+        boolean withTexts = Selection.includes("edges", "node", "text");
         var page = state.demands(resolved, order, Page.size(first), cursor, withTexts);
         List<DemandEdge> edges =
                 page.hits().stream()
                         .map(placed ->
-                                new DemandEdge(
-                                        placed.cursor().encode(),
-                                        new DemandView(placed.hit(), now)))
+                                new DemandEdge(placed.cursor(), new DemandView(placed.hit(), now)))
                         .toList();
-        var end = edges.isEmpty() ? null : edges.getLast().cursor();
-        long total = Selection.below().contains("totalCount") ? state.total(resolved) : 0;
+        var end = edges.isEmpty() ? null : edges.getLast().getCursor();
+        long total = Selection.includes("totalCount") ? state.total(resolved) : 0;
         return new DemandConnection(edges, new PageInfoView(page.hasNext(), end), total);
     }
 

@@ -1,6 +1,7 @@
 package org.demandinsight.api;
 
 import java.util.List;
+import org.demandinsight.search.Cursor;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -39,8 +40,25 @@ public final class DemandConnection {
 
     @Name("DemandEdge")
     @Description("A demand on a page.")
-    public record DemandEdge(
-            @NonNull @Description("Give this as `after` to go on behind this demand.")
-                    String cursor,
-            @NonNull @Description("The demand.") DemandView node) {}
+    public static final class DemandEdge {
+        private final Cursor place;
+        private final DemandView node;
+
+        DemandEdge(Cursor place, DemandView node) {
+            this.place = place;
+            this.node = node;
+        }
+
+        @NonNull
+        @Description("Give this as `after` to go on behind this demand.")
+        public String getCursor() {
+            return place.encode();
+        }
+
+        @NonNull
+        @Description("The demand.")
+        public DemandView getNode() {
+            return node;
+        }
+    }
 }

@@ -55,7 +55,7 @@ public class DuplicatesApi {
             @Name("first") @DefaultValue("10") @Description("How many at most, 1 to 100.")
                     int first) {
         int most = Page.size(first);
-        Breadth.check(demands.size(), most, Selection.below("demand").contains("duplicates"));
+        Breadth.check(demands.size(), most, Selection.includes("demand", "duplicates"));
         var state = snapshot.get();
         var sought = state.sought(demands.stream().map(DemandView::key).toList());
         var found = new ArrayList<List<Scored>>(demands.size());

@@ -19,13 +19,13 @@ final class PropertyFetcher<T extends @Nullable Object>
         implements PlugableDataFetcher<T>, LightDataFetcher<T> {
     private static final Logger LOG = Logger.getLogger(PropertyFetcher.class);
 
-    private final FieldHelper helper;
+    private final Adaptation adaptation;
     private final Field field;
     private final Reference owner;
     private volatile @Nullable Method accessor;
 
     PropertyFetcher(Field field, Reference owner) {
-        this.helper = new FieldHelper(field);
+        this.adaptation = new Adaptation(field);
         this.field = field;
         this.owner = owner;
     }
@@ -37,9 +37,12 @@ final class PropertyFetcher<T extends @Nullable Object>
             Supplier<DataFetchingEnvironment> environment)
             throws Exception {
         var value = accessor().invoke(source);
+        if (adaptation.leaves) {
+            return as(value);
+        }
         try {
             // The environment is for adapters, which these fields have none of.
-            return as(helper.transformOrAdaptResponse(value, null));
+            return as(adaptation.transformOrAdaptResponse(value, null));
         } catch (AbstractDataFetcherException e) {
             LOG.errorf(e, "%s could not be written as the schema has it", field.getName());
             return as(value);
@@ -57,6 +60,16 @@ final class PropertyFetcher<T extends @Nullable Object>
     }) // of the type that the schema says, which SmallRye made of the accessor's
     private T as(@Nullable Object value) {
         return (T) value;
+    }
+
+    private static final class Adaptation extends FieldHelper {
+        /// Whether a value is written as it is.
+        private final boolean leaves;
+
+        Adaptation(Field field) {
+            super(field);
+            leaves = !field.hasWrapper() && !shouldTransform(field);
+        }
     }
 
     /// Views are met before the class loader of the application is: looked up at first use.

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +30,32 @@ public final class Selection {
         this.fragments = fragments;
     }
 
+    /// Whether a field is selected, on the thread that the operation is called on.
+    ///
+    /// @param path names of fields from the operation's result to that one
+    public static boolean includes(String... path) {
+        return atHand((selection, fields) -> !selection.at(fields, path).isEmpty());
+    }
+
     /// Names of the fields below a path from the operation's result, on the thread that the operation is called on.
     ///
     /// @param path names of fields, none for the result itself
     public static Set<String> below(String... path) {
+        return atHand((selection, fields) -> {
+            var names = new HashSet<String>();
+            var found = selection.fieldsOf(selection.at(fields, path), null);
+            found.forEach(field -> names.add(field.getName()));
+            return names;
+        });
+    }
+
+    private static <T> T atHand(BiFunction<Selection, List<Field>, T> reading) {
         var environment =
                 SmallRyeContextManager.getCurrentSmallRyeContext()
                         .unwrap(DataFetchingEnvironment.class);
-        var selection = new Selection(environment.getFragmentsByName());
-        var fields = environment.getMergedField().getFields();
-        for (var name : path) {
-            fields =
-                    selection.fieldsOf(fields).stream()
-                            .filter(field -> field.getName().equals(name))
-                            .toList();
-        }
-        var names = new HashSet<String>();
-        selection.fieldsOf(fields).forEach(field -> names.add(field.getName()));
-        return names;
+        return reading.apply(
+                new Selection(environment.getFragmentsByName()),
+                environment.getMergedField().getFields());
     }
 
     /// Whether a document names one of these fields anywhere below its operations' own, which may be called the same.
@@ -100,24 +109,37 @@ public final class Selection {
         return false;
     }
 
-    private List<Field> fieldsOf(List<Field> parents) {
-        var fields = new ArrayList<Field>();
-        parents.forEach(parent -> collect(parent.getSelectionSet(), fields));
+    private List<Field> at(List<Field> from, String... path) {
+        var fields = from;
+        for (var name : path) {
+            fields = fieldsOf(fields, name);
+        }
         return fields;
     }
 
-    private void collect(@Nullable SelectionSet set, List<Field> fields) {
+    /// @param name of those wanted; null for all
+    private List<Field> fieldsOf(List<Field> parents, @Nullable String name) {
+        var fields = new ArrayList<Field>();
+        for (var parent : parents) {
+            collect(parent.getSelectionSet(), name, fields);
+        }
+        return fields;
+    }
+
+    private void collect(@Nullable SelectionSet set, @Nullable String name, List<Field> fields) {
         if (set == null) {
             return;
         }
         for (graphql.language.Selection<?> part : set.getSelections()) {
             if (part instanceof Field field) {
-                fields.add(field);
+                if (name == null || field.getName().equals(name)) {
+                    fields.add(field);
+                }
             } else if (part instanceof InlineFragment inline) {
-                collect(inline.getSelectionSet(), fields);
+                collect(inline.getSelectionSet(), name, fields);
             } else if (part instanceof FragmentSpread spread) {
                 var fragment = fragments.get(spread.getName());
-                collect(fragment == null ? null : fragment.getSelectionSet(), fields);
+                collect(fragment == null ? null : fragment.getSelectionSet(), name, fields);
             }
         }
     }

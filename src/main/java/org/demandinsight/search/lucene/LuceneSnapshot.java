@@ -116,13 +116,14 @@ final class LuceneSnapshot implements Snapshot {
         int size = Math.min(first, top.scoreDocs.length);
         var hits = new ArrayList<Placed>(size);
         var stored = new StoredHit(in.getIndexReader(), withTexts);
+        int question = filter.hashCode();
         for (int i = 0; i < size; i++) {
             var at = top.scoreDocs[i];
             var hit = stored.read(at.doc);
             long value =
                     byScore ? Float.floatToIntBits(at.score) : (Long) ((FieldDoc) at).fields[0];
             long tie = byScore ? at.doc : hit.id();
-            hits.add(new Placed(hit, new Cursor(asked, value, tie, version, filter.hashCode())));
+            hits.add(new Placed(hit, new Cursor(asked, value, tie, version, question)));
         }
         return new DemandPage(hits, top.scoreDocs.length > first);
     }

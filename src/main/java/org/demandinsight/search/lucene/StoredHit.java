@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -24,8 +26,18 @@ import org.jspecify.annotations.Nullable;
 /// All that a list shows of a demand, in one value: one read a hit, however many fields are asked for. What was said is kept
 /// apart, packed. The order of an enum's constants is part of the format.
 final class StoredHit {
+    private static final DemandKind[] KINDS = DemandKind.values();
+    private static final DemandStatus[] STATUSES = DemandStatus.values();
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final RequesterKind[] REQUESTERS = RequesterKind.values();
+
     private final IndexReader reader;
     private final boolean withTexts;
+
+    /// Those of the segment that was read last.
+    private @Nullable BinaryDocValues opened;
+
+    private @Nullable LeafReaderContext segment;
 
     /// @param withTexts whether the hits shall say what was said
     StoredHit(IndexReader reader, boolean withTexts) {
@@ -107,12 +119,7 @@ final class StoredHit {
 
     /// The hit of a document.
     DemandHit read(int doc) throws IOException {
-        var segment = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        var values = DocValues.getBinary(segment.reader(), Fields.HIT);
-        if (!values.advanceExact(doc - segment.docBase)) {
-            throw new IllegalStateException("nothing stored in document " + doc);
-        }
-        var stored = values.binaryValue();
+        var stored = values(doc).binaryValue();
         var in = new ByteArrayDataInput(stored.bytes, stored.offset, stored.length);
         // Arguments are evaluated from left to right: the order of writing.
         return new DemandHit(
@@ -120,10 +127,10 @@ final class StoredHit {
                 in.readVInt(),
                 in.readVInt(),
                 in.readString(),
-                constant(DemandKind.values(), in),
-                constant(DemandStatus.values(), in),
-                Channel.values()[in.readByte() - 1],
-                constant(RequesterKind.values(), in),
+                constant(KINDS, in),
+                constant(STATUSES, in),
+                CHANNELS[in.readByte() - 1],
+                constant(REQUESTERS, in),
                 day(number(in)),
                 instant(number(in)),
                 instant(number(in)),
@@ -138,6 +145,23 @@ final class StoredHit {
                 count(number(in)),
                 count(number(in)),
                 truth(number(in)));
+    }
+
+    /// At a document. They are opened once a segment, unless one goes back in it: a page is in the order of the index, or nearly.
+    @SuppressWarnings("ReferenceEquality") // segments are compared by what they are
+    private BinaryDocValues values(int doc) throws IOException {
+        var in = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        int local = doc - in.docBase;
+        var values = opened;
+        if (values == null || in != segment || local < values.docID()) {
+            values = DocValues.getBinary(in.reader(), Fields.HIT);
+            opened = values;
+            segment = in;
+        }
+        if (!values.advanceExact(local)) {
+            throw new IllegalStateException("nothing stored in document " + doc);
+        }
+        return values;
     }
 
     private String title(boolean apart, String beside, int doc) throws IOException {
