@@ -35,6 +35,9 @@ public class BlindSpotWatch {
     /// While data keeps changing, one second of work is followed by so many without.
     private static final int REST = 9;
 
+    /// An import of this process needs the machine more.
+    private static final int REST_WHILE_BUSY = 59;
+
     /// Stands for all sources; ids begin with 1.
     private static final int ALL_SOURCES = 0;
 
@@ -47,6 +50,11 @@ public class BlindSpotWatch {
     private final BackgroundThread thread = new BackgroundThread("blind spots");
     private volatile Map<Integer, Known> bySource = Map.of();
     private @Nullable Basis basis;
+
+    /// By the thread: how long it took last, and when it was through.
+    private Duration took = Duration.ZERO;
+
+    private long settledAt = System.nanoTime();
 
     /// The blind spots of one or all sources.
     ///
@@ -76,11 +84,15 @@ public class BlindSpotWatch {
         thread.repeat(
                 LOOK,
                 "Blind spots could not be computed; the last ones are still served",
-                () -> {
-                    if (indexer.hasCaughtUp()) {
-                        boolean _ = thread.rest(settle().multipliedBy(REST));
-                    }
-                });
+                this::look);
+    }
+
+    private void look() {
+        long rest = took.toNanos() * (indexer.isBusy() ? REST_WHILE_BUSY : REST);
+        if (indexer.hasCaughtUp() && System.nanoTime() - settledAt >= rest) {
+            took = settle();
+            settledAt = System.nanoTime();
+        }
     }
 
     /// The blind spots as last computed, null before the first time.
@@ -107,10 +119,11 @@ public class BlindSpotWatch {
         long start = System.nanoTime();
         bySource = compute(now);
         basis = now;
-        var took = Duration.ofNanos(System.nanoTime() - start);
+        var needed = Duration.ofNanos(System.nanoTime() - start);
         LOG.infof(
-                "Found %d blind spots in %d ms", spots(bySource.get(ALL_SOURCES)), took.toMillis());
-        return took;
+                "Found %d blind spots in %d ms",
+                spots(bySource.get(ALL_SOURCES)), needed.toMillis());
+        return needed;
     }
 
     private static int spots(@Nullable Known known) {
