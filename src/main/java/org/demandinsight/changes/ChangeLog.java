@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -47,6 +48,14 @@ public class ChangeLog {
             select pruned, number, demand, thorough from identity
             left join (select * from change where number > $1 order by number limit $2) as next on true
             order by number
+            """;
+
+    private static final String GONE =
+            """
+            select next.number, next.demand,
+                not exists (select from demand where demand.id = next.demand) as gone
+            from (select number, demand from change where number > $1 order by number limit $2) as next
+            order by next.number
             """;
 
     /// What was pruned was committed: an empty log ends where it was pruned to.
@@ -132,6 +141,29 @@ public class ChangeLog {
                         "select greatest($1, max(last)) as last from change_group where last > $1")
                 .execute(Tuple.of(number))
                 .map(rows -> rows.iterator().next().getLong("last"));
+    }
+
+    /// Demands that changes tell of and that are no more.
+    ///
+    /// @param end the last change that was looked at
+    /// @param isFull whether there may be more
+    public record Gone(List<Long> demands, long end, boolean isFull) {}
+
+    /// Of the next changes after a number, as far as the log tells them.
+    public Uni<Gone> goneAfter(long number, int limit) {
+        return pool.preparedQuery(GONE)
+                .execute(Tuple.of(number, limit))
+                .map(rows -> {
+                    var demands = new ArrayList<Long>();
+                    long end = number;
+                    for (var row : rows) {
+                        end = row.getLong("number");
+                        if (row.getBoolean("gone")) {
+                            demands.add(row.getLong("demand"));
+                        }
+                    }
+                    return new Gone(demands, end, rows.size() == limit);
+                });
     }
 
     /// What the log reaches over at present.

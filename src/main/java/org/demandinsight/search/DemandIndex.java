@@ -35,6 +35,9 @@ public interface DemandIndex extends AutoCloseable {
     /// Makes what was applied visible to new snapshots.
     void refresh(long changeNumber);
 
+    /// Takes demands out of what is searched, which stays as it is otherwise, until the next refresh.
+    void hide(Collection<Long> demands);
+
     /// Lets go of former states, which are kept for a while for cursors by relevance: they show what was taken away since.
     void forgetFormer();
 

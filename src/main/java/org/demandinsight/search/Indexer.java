@@ -53,6 +53,9 @@ public class Indexer {
     /// Whether some demands are written by other dimensions than the rest.
     private boolean rewriting;
 
+    /// What changes up to here took away isn't searched.
+    private long hiddenUpTo;
+
     /// Whether what is not shown yet took anything away.
     private boolean erased;
 
@@ -196,6 +199,9 @@ public class Indexer {
         written = reached();
         next.forget();
         var log = OffLoop.await(changes::reach);
+        if (opened) {
+            hiddenUpTo = committed.isUnfinished() ? log.last() : applied();
+        }
         // What was written before a failure, and not shown, may be part of a whole.
         whole = opened ? applied() : log.last();
         if (applied() < log.last()) {
@@ -205,7 +211,7 @@ public class Indexer {
         if (current && log.tellsAfter(applied())) {
             settled = committed.changeNumber();
         } else {
-            build(database, log.last());
+            build(database, log);
         }
     }
 
@@ -214,15 +220,19 @@ public class Indexer {
     }
 
     /// Builds the index from all demands of the record. Until it is whole, what was there before is searched, unless it is of
-    /// another database, or of a format that can't be searched any more.
+    /// another database, or of a format that can't be searched any more, or nobody knows any more what was erased since.
     ///
-    /// @param noted the last change before the first demand is read: what changes meanwhile is applied after that
-    private void build(UUID database, long noted) {
-        settled = noted;
-        tellHowFar();
+    /// @param log before the first demand is read: what changes meanwhile is applied after that
+    private void build(UUID database, ChangeLog.Reach log) {
+        long noted = log.last();
         boolean searchable =
                 reached().isUnfinished()
-                        || (isOf(database) && index.isSearchable(reached().format()));
+                        || (isOf(database)
+                                && index.isSearchable(reached().format())
+                                && log.tellsAfter(applied()));
+        hideErased();
+        settled = noted;
+        tellHowFar();
         progress.show(reached().unfinished());
         index.clear();
         if (!searchable) {
@@ -234,13 +244,32 @@ public class Indexer {
         if (count > 0) {
             LOG.infof("Building the index of %,d demands", count);
         }
-        if (demands.writeAll(thread::stopped)) {
+        if (demands.writeAll(this::isStopped)) {
+            erased = true;
             if (count > 0) {
                 var took = Duration.ofNanos(System.nanoTime() - begun);
                 LOG.infof("Built the index of %,d demands in %d s", count, took.toSeconds());
             }
             upkeep.erased();
             wrote(new CommitPoint(database, noted, index.format(), basis, false));
+        }
+    }
+
+    /// Asked between batches while all demands are written: what is searched stays as it was meanwhile, but for what is erased.
+    private boolean isStopped() {
+        hideErased();
+        return thread.stopped();
+    }
+
+    private void hideErased() {
+        boolean more = true;
+        while (more) {
+            var gone = OffLoop.await(() -> changes.goneAfter(hiddenUpTo, IndexedDemands.BATCH));
+            if (!gone.demands().isEmpty()) {
+                index.hide(gone.demands());
+            }
+            hiddenUpTo = gone.end();
+            more = gone.isFull();
         }
     }
 
@@ -260,7 +289,9 @@ public class Indexer {
         written = written.after(batch.end()).erasing(written.erasing() || erased);
         whole = Math.max(whole, batch.until());
         rewriting |= !isBasis(written); // they changed just now
-        if (isWhole() && (erased || !batch.isFull() || isOver(SHOW_EVERY, shownAt))) {
+        if (!isWhole()) {
+            hideErased();
+        } else if (erased || !batch.isFull() || isOver(SHOW_EVERY, shownAt)) {
             showWritten();
         }
     }
@@ -271,6 +302,7 @@ public class Indexer {
 
     private void showWritten() {
         index.refresh(written.changeNumber());
+        hiddenUpTo = written.changeNumber();
         shownAt = System.nanoTime();
         progress.show(written);
         if (erased) {
@@ -319,7 +351,7 @@ public class Indexer {
             LOG.infof("Indexing %,d demands again: areas, categories or services changed", count);
         }
         rewriting = true;
-        if (demands.writeAll(thread::stopped)) {
+        if (demands.writeAll(this::isStopped)) {
             wrote(written.by(wanted));
         }
     }

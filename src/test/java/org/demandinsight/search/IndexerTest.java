@@ -13,7 +13,9 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -143,17 +145,51 @@ class IndexerTest {
         assertThat(shown()).isEqualTo(stored());
     }
 
+    @Test
+    void whatIsErasedWhileTheIndexIsBuiltAnewIsInNoAnswerAtOnce() throws InterruptedException {
+        long _ = write("stays while built");
+        long before = write("erased before it is built");
+        long meanwhile = write("erased while it is built");
+        follow();
+        assertThat(OffLoop.await(() -> erasures.erase(before))).isTrue();
+        index.close();
+        index = new LuceneDemandIndex(directory);
+        index.commit(of(index.committed(), index.format() - 1));
+        var shown = new ArrayList<Set<Long>>();
+        var indexer =
+                indexer((index, method, arguments) -> {
+                    if (method.getName().equals("apply") && shown.size() == 1) {
+                        assertThat(OffLoop.await(() -> erasures.erase(meanwhile))).isTrue();
+                    }
+                    var result = method.invoke(index, arguments);
+                    if (method.getName().equals("hide")) {
+                        shown.add(shown(before, meanwhile));
+                    }
+                    return result;
+                });
+        indexer.start();
+        indexer.awaitLevel();
+        indexer.stop();
+
+        assertThat(shown).containsExactly(Set.of(meanwhile), Set.of());
+        assertThat(shown()).isEqualTo(stored());
+    }
+
+    private Set<Long> shown(Long... ids) {
+        try (var snapshot = index.snapshot()) {
+            return snapshot.byIds(List.of(ids)).keySet();
+        }
+    }
+
+    private static CommitPoint of(CommitPoint point, int format) {
+        return new CommitPoint(
+                point.database(), point.changeNumber(), format, point.basis(), false);
+    }
+
     private long shownWhileBuilt(int format) throws InterruptedException {
         index.close();
         index = new LuceneDemandIndex(directory);
-        var reached = index.committed();
-        index.commit(
-                new CommitPoint(
-                        reached.database(),
-                        reached.changeNumber(),
-                        format,
-                        reached.basis(),
-                        false));
+        index.commit(of(index.committed(), format));
         var shown = new AtomicLong(-1);
         var indexer =
                 indexer((index, method, arguments) -> {

@@ -46,11 +46,12 @@ class EventLoopWatchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "100 | java.base/jdk.internal.misc.Unsafe.park(Native Method)          | 100 | true",
-                "100 | java.base/java.net.SocketInputStream.read(Native Method)        | 100 | true",
+                "100 | java.base/jdk.internal.misc.Unsafe.park(Native Method)          | 900 | true",
+                "100 | java.base/sun.nio.ch.Net.poll(Native Method)                    | 900 | true",
                 "900 | graphql.validation.Validator.validateDocument(Validator.java:1) | 900 | true",
                 "900 | graphql.validation.Validator.validateDocument(Validator.java:1) | 901 | false",
                 "900 | java.base/java.lang.ClassLoader.defineClass1(Native Method)     | 100 | false",
+                "9999| java.base/java.lang.ClassLoader.defineClass1(Native Method)     | 100 | true",
             })
     void waitingIsNeverRightLoadingCodeIsAndBeingBusyForAWhile(
             int millis, String frame, int longest, boolean forbidden) {

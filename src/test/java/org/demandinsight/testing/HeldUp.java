@@ -20,14 +20,15 @@ record HeldUp(Duration time, List<String> frames) {
     private static final Pattern TOLD =
             Pattern.compile("eventloop.*has been blocked for (\\d+) ms");
 
-    /// Code is loaded and linked where it is used first.
-    private static final Pattern LOADING =
-            Pattern.compile("ClassLoader|<clinit>|java\\.lang\\.invoke|ServiceLoader");
+    /// Code is loaded and linked where it is used first; what is logged waits for its turn.
+    private static final Pattern EXEMPT =
+            Pattern.compile(
+                    "ClassLoader|<clinit>|java\\.lang\\.invoke|ServiceLoader|org\\.jboss\\.logmanager");
 
-    /// Something else is waited for: a lock, an answer, a time, a file.
+    /// Something else is waited for: an answer, a time, a file, a lock (but for monitors: who waits for one seems busy).
     private static final Pattern WAITING =
             Pattern.compile(
-                    "Unsafe\\.park|Object\\.wait|Thread\\.sleep|(java\\.net|java\\.io|sun\\.nio\\.(ch|fs))\\.[\\w.$]*Native Method");
+                    "Unsafe\\.park|Object\\.wait|Thread\\.sleep|Net\\.(poll|accept|connect)|SocketInputStream\\.\\w*read|FileInputStream\\.read|FileDispatcherImpl\\.force");
 
     /// All that a log tells of.
     static List<HeldUp> in(String log) {
@@ -49,8 +50,8 @@ record HeldUp(Duration time, List<String> frames) {
 
     /// Whether that may not be: it waited, whether for long or not, or was busy for longer than so.
     boolean isForbidden(Duration longestBusy) {
-        if (frames.stream().anyMatch(frame -> LOADING.matcher(frame).find())) {
-            return false;
+        if (frames.stream().anyMatch(frame -> EXEMPT.matcher(frame).find())) {
+            return time.compareTo(LONGEST_BUSY) >= 0;
         }
         boolean waited = !frames.isEmpty() && WAITING.matcher(frames.getFirst()).find();
         return waited || time.compareTo(longestBusy) >= 0;

@@ -62,6 +62,7 @@ final class PropertyFetcher<T extends @Nullable Object>
         return (T) value;
     }
 
+    /// What SmallRye makes of a value before it is written: dates, numbers and lists become what the schema has.
     private static final class Adaptation extends FieldHelper {
         /// Whether a value is written as it is.
         private final boolean leaves;

@@ -25,6 +25,7 @@ record WrittenJson(String text) implements JsonNumber {
         void write(JsonGenerator json) throws Exception;
     }
 
+    /// @throws Exception whatever the content throws: nothing half-written is left then
     static WrittenJson of(Content content) throws Exception {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {

@@ -90,8 +90,13 @@ public class BlindSpotWatch {
     private void look() {
         long rest = took.toNanos() * (indexer.isBusy() ? REST_WHILE_BUSY : REST);
         if (indexer.hasCaughtUp() && System.nanoTime() - settledAt >= rest) {
-            took = settle();
-            settledAt = System.nanoTime();
+            long begun = System.nanoTime();
+            try {
+                var _ = settle();
+            } finally {
+                settledAt = System.nanoTime();
+                took = Duration.ofNanos(settledAt - begun);
+            }
         }
     }
 

@@ -3,7 +3,12 @@ package org.demandinsight.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
@@ -25,12 +30,51 @@ final class Generations {
     private final SearcherLifetimeManager kept = new SearcherLifetimeManager();
     private volatile long keptAt = System.nanoTime();
 
+    private final Set<Long> hidden = new HashSet<>();
+
+    /// What is searched in place of the current reader, while something is hidden of it.
+    private volatile @Nullable IndexSearcher rest;
+
     Generations(SearcherManager searchers) {
         this.searchers = searchers;
     }
 
     IndexSearcher acquire() throws IOException {
-        return searchers.acquire();
+        while (true) {
+            var without = rest;
+            if (without == null) {
+                return searchers.acquire();
+            }
+            if (without.getIndexReader().tryIncRef()) {
+                return without;
+            }
+        }
+    }
+
+    /// Hides demands until the next refresh.
+    synchronized void hide(Collection<Long> demands) throws IOException {
+        if (hidden.addAll(demands)) {
+            var all = searchers.acquire();
+            var without =
+                    new ReaderWithout((DirectoryReader) all.getIndexReader(), Set.copyOf(hidden));
+            searchInPlace(uncached(without));
+            forgetKept();
+        }
+    }
+
+    private void searchInPlace(@Nullable IndexSearcher next) throws IOException {
+        var before = rest;
+        rest = next;
+        if (before != null) {
+            before.getIndexReader().decRef();
+        }
+    }
+
+    /// Results are not cached: filters of people seldom come twice, and memory is better spent on pages of files.
+    static IndexSearcher uncached(IndexReader reader) {
+        var searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        return searcher;
     }
 
     void release(IndexSearcher searcher) {
@@ -50,8 +94,10 @@ final class Generations {
         return kept.acquire(version ^ salt);
     }
 
-    void refresh() throws IOException {
+    synchronized void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+        hidden.clear();
+        searchInPlace(null);
         var current = searchers.acquire();
         try {
             boolean unused = System.nanoTime() - keptAt > KEPT.toNanos();
@@ -66,7 +112,8 @@ final class Generations {
         kept.prune((_, _) -> true);
     }
 
-    void close() throws IOException {
+    synchronized void close() throws IOException {
+        searchInPlace(null);
         kept.close();
         searchers.close();
     }

@@ -225,6 +225,14 @@ public final class LuceneDemandIndex implements DemandIndex, DemandSearch {
     }
 
     @Override
+    public void hide(Collection<Long> demands) {
+        var now = searched;
+        if (now != null) {
+            Unchecked.run(() -> now.generations().hide(demands));
+        }
+    }
+
+    @Override
     public void forgetFormer() {
         Unchecked.run(() -> written().generations().forgetKept());
     }

@@ -109,9 +109,14 @@ final class OpenIndex {
         return new CommitPoint(
                 database == null ? null : UUID.fromString(database),
                 Long.parseLong(data.getOrDefault(CHANGE, "0")),
-                Integer.parseInt(data.getOrDefault(FORMAT, "0")),
+                format(data.get(FORMAT)),
                 data.getOrDefault(BASIS, ""),
                 Boolean.parseBoolean(data.get(ERASING)));
+    }
+
+    /// One that isn't known is none.
+    private static int format(@Nullable String said) {
+        return said != null && said.matches("\\d{1,9}") ? Integer.parseInt(said) : 0;
     }
 
     IndexWriter writer() {
@@ -218,13 +223,10 @@ final class OpenIndex {
         writer.rollback();
     }
 
-    /// Results are not cached: filters of people seldom come twice, and memory is better spent on pages of files.
     private static final class Uncached extends SearcherFactory {
         @Override
         public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-            var searcher = new IndexSearcher(reader);
-            searcher.setQueryCache(null);
-            return searcher;
+            return Generations.uncached(reader);
         }
     }
 }

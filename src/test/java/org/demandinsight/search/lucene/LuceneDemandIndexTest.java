@@ -260,6 +260,37 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         }
     }
 
+    @Test
+    void whatIsHiddenIsInNoAnswerUntilTheNextRefresh() {
+        var random = new RandomDemands(5);
+        var demands = random.demands(400);
+        var index = (LuceneDemandIndex) holding(demands, RandomDemands.DIMENSIONS);
+        Cursor cursor;
+        try (var before = index.snapshot()) {
+            var hits = before.demands(about("路灯"), DemandSort.RELEVANCE, 2, null, false).hits();
+            cursor = hits.getFirst().cursor();
+            index.hide(List.of(1L, 190L, 191L));
+            index.hide(List.of(400L, 401L));
+
+            assertThat(before.total(DemandFilter.ALL)).as("one answer stays one").isEqualTo(400);
+        }
+
+        var left =
+                demands.stream().filter(each -> !Set.of(1L, 190L, 191L, 400L).contains(each.id()));
+        try (var snapshot = index.snapshot()) {
+            answersAsALinearScanDoes(snapshot, left.toList(), random);
+            assertThat(snapshot.byIds(List.of(1L, 2L))).containsOnlyKeys(2L);
+            assertThatThrownBy(() ->
+                            snapshot.demands(about("路灯"), DemandSort.RELEVANCE, 2, cursor, false))
+                    .hasMessageContaining("start again from the first page");
+        }
+        index.refresh(400);
+        try (var snapshot = index.snapshot()) {
+            assertThat(snapshot.total(DemandFilter.ALL)).isEqualTo(400);
+        }
+        index.close();
+    }
+
     private static Sought sought(StoredDemand demand) {
         return Sought.of(demand, RandomDemands.DIMENSIONS);
     }
