@@ -36,6 +36,7 @@ public class Indexer {
     private final Replicas replicas;
     private final IndexedDemands demands;
     private final Upkeep upkeep;
+    private final ErasedMeanwhile erasedMeanwhile;
     private final BackgroundThread thread = new BackgroundThread("indexer");
     private final Progress progress = new Progress();
     private final Pace pace = new Pace();
@@ -53,9 +54,6 @@ public class Indexer {
     /// Whether some demands are written by other dimensions than the rest.
     private boolean rewriting;
 
-    /// What changes up to here took away isn't searched.
-    private long hiddenUpTo;
-
     /// Whether what is not shown yet took anything away.
     private boolean erased;
 
@@ -69,6 +67,7 @@ public class Indexer {
         this.replicas = replicas;
         this.demands = demands;
         this.upkeep = new Upkeep(index);
+        this.erasedMeanwhile = new ErasedMeanwhile(index, changes);
         this.next = new ReadAhead<>(demands::changedAfter, Batch::end, Batch::isFull);
     }
 
@@ -200,7 +199,7 @@ public class Indexer {
         next.forget();
         var log = OffLoop.await(changes::reach);
         if (opened) {
-            hiddenUpTo = committed.isUnfinished() ? log.last() : applied();
+            erasedMeanwhile.shown(committed.isUnfinished() ? log.last() : applied());
         }
         // What was written before a failure, and not shown, may be part of a whole.
         whole = opened ? applied() : log.last();
@@ -230,7 +229,7 @@ public class Indexer {
                         || (isOf(database)
                                 && index.isSearchable(reached().format())
                                 && log.tellsAfter(applied()));
-        hideErased();
+        erasedMeanwhile.hide();
         settled = noted;
         tellHowFar();
         progress.show(reached().unfinished());
@@ -257,20 +256,8 @@ public class Indexer {
 
     /// Asked between batches while all demands are written: what is searched stays as it was meanwhile, but for what is erased.
     private boolean isStopped() {
-        hideErased();
+        erasedMeanwhile.hide();
         return thread.stopped();
-    }
-
-    private void hideErased() {
-        boolean more = true;
-        while (more) {
-            var gone = OffLoop.await(() -> changes.goneAfter(hiddenUpTo, IndexedDemands.BATCH));
-            if (!gone.demands().isEmpty()) {
-                index.hide(gone.demands());
-            }
-            hiddenUpTo = gone.end();
-            more = gone.isFull();
-        }
     }
 
     /// All demands were written, each as it was when it was read. What changed meanwhile is written before any of it is shown.
@@ -290,7 +277,7 @@ public class Indexer {
         whole = Math.max(whole, batch.until());
         rewriting |= !isBasis(written); // they changed just now
         if (!isWhole()) {
-            hideErased();
+            erasedMeanwhile.hide();
         } else if (erased || !batch.isFull() || isOver(SHOW_EVERY, shownAt)) {
             showWritten();
         }
@@ -302,7 +289,7 @@ public class Indexer {
 
     private void showWritten() {
         index.refresh(written.changeNumber());
-        hiddenUpTo = written.changeNumber();
+        erasedMeanwhile.shown(written.changeNumber());
         shownAt = System.nanoTime();
         progress.show(written);
         if (erased) {

@@ -22,6 +22,8 @@ final class Generations {
     /// Each kept reader holds its files: many would fill the disk while an import goes on.
     private static final int MOST = 32;
 
+    private static final long NOT_KEPT = -1;
+
     private final SearcherManager searchers;
 
     /// Versions start again from the last commit when a process does: this tells the cursors of one from another's.
@@ -87,7 +89,13 @@ final class Generations {
 
     long keep(IndexSearcher searcher) throws IOException {
         keptAt = System.nanoTime();
-        return kept.record(searcher) ^ salt;
+        try {
+            return kept.record(searcher) ^ salt;
+        } catch (
+                IllegalArgumentException
+                        e) { // of this version, but something was hidden of it meanwhile
+            return NOT_KEPT;
+        }
     }
 
     @Nullable IndexSearcher get(long version) {
@@ -96,8 +104,11 @@ final class Generations {
 
     synchronized void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
-        hidden.clear();
-        searchInPlace(null);
+        if (!hidden.isEmpty()) {
+            hidden.clear();
+            searchInPlace(null);
+            forgetKept();
+        }
         var current = searchers.acquire();
         try {
             boolean unused = System.nanoTime() - keptAt > KEPT.toNanos();
