@@ -45,6 +45,9 @@ public class Indexer {
     /// Changes up to here are never needed again; less than nothing while that is unknown.
     private volatile long settled = -1;
 
+    /// What is searched; while an index is built or opened again, that of before.
+    private CommitPoint searched = CommitPoint.NOTHING;
+
     /// What is written, visible or not.
     private CommitPoint written = CommitPoint.NOTHING;
 
@@ -145,6 +148,9 @@ public class Indexer {
             } catch (RuntimeException e) {
                 if (!thread.stopped()) {
                     progress.failed(e);
+                    if (!searched.isUnfinished()) {
+                        erasedMeanwhile.hideIfPossible();
+                    }
                     boolean _ = thread.rest(POLL);
                 }
             }
@@ -188,6 +194,7 @@ public class Indexer {
     }
 
     private void begin(UUID database) {
+        var before = index.committed();
         boolean opened = index.recover();
         if (opened) {
             committed = index.committed();
@@ -195,27 +202,26 @@ public class Indexer {
             rewriting = false;
             upkeep.reopened();
         }
+        if (searched.isUnfinished()) {
+            // What was found to be damaged is searched still.
+            searched = before.isUnfinished() ? index.committed() : before;
+            erasedMeanwhile.shown(searched.changeNumber());
+        }
         written = reached();
         next.forget();
         var log = OffLoop.await(changes::reach);
-        if (opened) {
-            erasedMeanwhile.shown(committed.isUnfinished() ? log.last() : applied());
-        }
         // What was written before a failure, and not shown, may be part of a whole.
         whole = opened ? applied() : log.last();
         if (applied() < log.last()) {
             LOG.infof("The index is %,d changes behind", log.last() - applied());
         }
-        boolean current = isOf(database) && reached().format() == index.format();
+        boolean current =
+                database.equals(reached().database()) && reached().format() == index.format();
         if (current && log.tellsAfter(applied())) {
             settled = committed.changeNumber();
         } else {
             build(database, log);
         }
-    }
-
-    private boolean isOf(UUID database) {
-        return database.equals(reached().database());
     }
 
     /// Builds the index from all demands of the record. Until it is whole, what was there before is searched, unless it is of
@@ -225,17 +231,20 @@ public class Indexer {
     private void build(UUID database, ChangeLog.Reach log) {
         long noted = log.last();
         boolean searchable =
-                reached().isUnfinished()
-                        || (isOf(database)
-                                && index.isSearchable(reached().format())
-                                && log.tellsAfter(applied()));
-        erasedMeanwhile.hide();
+                database.equals(searched.database())
+                        && index.isSearchable(searched.format())
+                        && erasedMeanwhile.isTold(log);
+        if (searchable) {
+            erasedMeanwhile.hide();
+        }
         settled = noted;
         tellHowFar();
         progress.show(reached().unfinished());
         index.clear();
         if (!searchable) {
             index.refresh(0);
+            index.forgetFormer();
+            searched = CommitPoint.NOTHING;
         }
         var basis = demands.dimensions().fingerprint();
         long count = demands.count();
@@ -244,7 +253,6 @@ public class Indexer {
             LOG.infof("Building the index of %,d demands", count);
         }
         if (demands.writeAll(this::isStopped)) {
-            erased = true;
             if (count > 0) {
                 var took = Duration.ofNanos(System.nanoTime() - begun);
                 LOG.infof("Built the index of %,d demands in %d s", count, took.toSeconds());
@@ -289,6 +297,7 @@ public class Indexer {
 
     private void showWritten() {
         index.refresh(written.changeNumber());
+        searched = written;
         erasedMeanwhile.shown(written.changeNumber());
         shownAt = System.nanoTime();
         progress.show(written);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -22,8 +20,6 @@ final class Generations {
     /// Each kept reader holds its files: many would fill the disk while an import goes on.
     private static final int MOST = 32;
 
-    private static final long NOT_KEPT = -1;
-
     private final SearcherManager searchers;
 
     /// Versions start again from the last commit when a process does: this tells the cursors of one from another's.
@@ -31,8 +27,6 @@ final class Generations {
 
     private final SearcherLifetimeManager kept = new SearcherLifetimeManager();
     private volatile long keptAt = System.nanoTime();
-
-    private final Set<Long> hidden = new HashSet<>();
 
     /// What is searched in place of the current reader, while something is hidden of it.
     private volatile @Nullable IndexSearcher rest;
@@ -55,13 +49,16 @@ final class Generations {
 
     /// Hides demands until the next refresh.
     synchronized void hide(Collection<Long> demands) throws IOException {
-        if (hidden.addAll(demands)) {
-            var all = searchers.acquire();
-            var without =
-                    new ReaderWithout((DirectoryReader) all.getIndexReader(), Set.copyOf(hidden));
-            searchInPlace(uncached(without));
-            forgetKept();
+        var all = searchers.acquire();
+        try {
+            var before = rest == null ? null : (ReaderWithout) rest.getIndexReader();
+            var reader = (DirectoryReader) all.getIndexReader();
+            searchInPlace(uncached(ReaderWithout.of(reader, demands, before)));
+        } catch (IOException | RuntimeException e) {
+            searchers.release(all);
+            throw e;
         }
+        forgetKept();
     }
 
     private void searchInPlace(@Nullable IndexSearcher next) throws IOException {
@@ -89,13 +86,12 @@ final class Generations {
 
     long keep(IndexSearcher searcher) throws IOException {
         keptAt = System.nanoTime();
-        try {
-            return kept.record(searcher) ^ salt;
-        } catch (
-                IllegalArgumentException
-                        e) { // of this version, but something was hidden of it meanwhile
-            return NOT_KEPT;
+        long version = kept.record(searcher);
+        var without = rest;
+        if (without != null && !without.equals(searcher)) {
+            forgetKept(); // it was acquired before something was hidden
         }
+        return version ^ salt;
     }
 
     @Nullable IndexSearcher get(long version) {
@@ -104,8 +100,7 @@ final class Generations {
 
     synchronized void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
-        if (!hidden.isEmpty()) {
-            hidden.clear();
+        if (rest != null) {
             searchInPlace(null);
             forgetKept();
         }

@@ -75,7 +75,11 @@ final class LuceneSnapshot implements Snapshot {
             if (!byScore) {
                 return page(searcher, 0, filter, asked, order, first, after, withTexts);
             }
-            long version = after == null ? generations.keep(searcher) : after.index();
+            if (after == null) {
+                long kept = generations.keep(searcher);
+                return page(searcher, kept, filter, asked, order, first, null, withTexts);
+            }
+            long version = after.index();
             var same = generations.get(version);
             if (same == null) {
                 throw Problem.CURSOR_EXPIRED.because(

@@ -23,9 +23,11 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.demandinsight.demand.Demand.Position;
 import org.demandinsight.search.CodeSet;
 import org.demandinsight.search.DemandHit;
+import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Neighbour;
 import org.demandinsight.search.Sought;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ final class Neighbours {
         var docs = found();
         var rare = words.rare();
         if (!rare.clauses().isEmpty()) {
-            top(among(rare, Occur.MUST), BY_WORDS, docs);
+            top(among(rare, Occur.MUST), Orders.likeliest(BY_WORDS), docs);
         }
         return compare(docs, _ -> true);
     }
@@ -78,7 +80,7 @@ final class Neighbours {
         var docs = found();
         if (!besides.isEmpty()) {
             var keys = besides.stream().map(id -> DemandDocument.key(id).bytes()).toList();
-            top(new TermInSetQuery(Fields.KEY, keys), besides.size(), docs);
+            top(new TermInSetQuery(Fields.KEY, keys), newest(besides.size()), docs);
         }
         return compare(docs, couldBe);
     }
@@ -102,8 +104,8 @@ final class Neighbours {
                                     new NearestCollector(BY_PLACE, position, sought.received()))));
         }
         if (copies != null) {
-            // In the order of the index: of a form letter's thousands, the latest.
-            top(new TermInSetQuery(Fields.BAND, copies.bands()), BY_COPY, docs);
+            // Of a form letter's thousands, the latest.
+            top(new TermInSetQuery(Fields.BAND, copies.bands()), newest(BY_COPY), docs);
         }
         return docs;
     }
@@ -123,8 +125,13 @@ final class Neighbours {
         return all.build();
     }
 
-    private void top(Query query, int most, SortedSet<Integer> docs) throws IOException {
-        for (var found : searcher.search(query, most).scoreDocs) {
+    private static TopFieldCollectorManager newest(int most) {
+        return Orders.bySort(DemandSort.NEWEST, most, null);
+    }
+
+    private void top(Query query, TopFieldCollectorManager first, SortedSet<Integer> docs)
+            throws IOException {
+        for (var found : searcher.search(query, first).scoreDocs) {
             docs.add(found.doc);
         }
     }

@@ -13,6 +13,7 @@ import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
@@ -188,7 +189,7 @@ final class OpenIndex {
             var segments = searcher.getIndexReader().leaves();
             long[] bytes = new long[segments.size()];
             for (int i = 0; i < bytes.length; i++) {
-                var segment = (SegmentReader) segments.get(i).reader();
+                var segment = (SegmentReader) FilterLeafReader.unwrap(segments.get(i).reader());
                 bytes[i] = segment.getSegmentInfo().sizeInBytes();
             }
             return bytes;

@@ -26,6 +26,15 @@ final class Orders {
         return new TopScoreDocCollectorManager(size, behind, Integer.MAX_VALUE);
     }
 
+    /// The likeliest, of equals those that were stored last: however the index is cut into segments.
+    static TopFieldCollectorManager likeliest(int size) {
+        return new TopFieldCollectorManager(new Sort(SortField.FIELD_SCORE, byId()), size, null, 1);
+    }
+
+    private static SortField byId() {
+        return new SortField(Fields.ID, SortField.Type.LONG, true);
+    }
+
     /// The first behind a place.
     static TopFieldCollectorManager bySort(DemandSort order, int size, @Nullable Cursor after) {
         // Behind every document of that value and id: ids are unique, so the document itself need
@@ -42,7 +51,7 @@ final class Orders {
 
     /// That of [DemandSort#NEWEST] is also the order in which the index is kept: such a list stops at its end.
     static Sort sort(DemandSort order) {
-        return new Sort(value(order), new SortField(Fields.ID, SortField.Type.LONG, true));
+        return new Sort(value(order), byId());
     }
 
     /// Demands without the value come last.

@@ -267,12 +267,15 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         var index = (LuceneDemandIndex) holding(demands, RandomDemands.DIMENSIONS);
         Cursor cursor;
         try (var before = index.snapshot()) {
-            var hits = before.demands(about("路灯"), DemandSort.RELEVANCE, 2, null, false).hits();
-            cursor = hits.getFirst().cursor();
             index.hide(List.of(1L, 190L, 191L));
             index.hide(List.of(400L, 401L));
 
             assertThat(before.total(DemandFilter.ALL)).as("one answer stays one").isEqualTo(400);
+            cursor =
+                    before.demands(about("路灯"), DemandSort.RELEVANCE, 2, null, false)
+                            .hits()
+                            .getLast()
+                            .cursor();
         }
 
         var left =
