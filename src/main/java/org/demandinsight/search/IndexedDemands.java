@@ -2,6 +2,7 @@ package org.demandinsight.search;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -145,16 +146,25 @@ class IndexedDemands {
 
     /// Writes every demand of the record, in the order of their ids. What is searched doesn't show them until it is refreshed.
     ///
+    /// @param task for the log
     /// @param stopped whether to leave it
     /// @return whether all were written
-    boolean writeAll(BooleanSupplier stopped) {
-        long all = count();
+    boolean writeAll(String task, BooleanSupplier stopped) {
+        long begun = System.nanoTime();
+        long all = OffLoop.await(demands::count);
+        if (all > 0) {
+            LOG.infof("%s (%,d)", task, all);
+        }
         long done = 0;
         long last = 0;
         var batches = new ReadAhead<>(this::allAfter, Batch::end, Batch::isFull);
         while (!stopped.getAsBoolean()) {
             var batch = batches.after(last);
             if (batch.isEmpty()) {
+                if (done > 0) {
+                    var took = Duration.ofNanos(System.nanoTime() - begun);
+                    LOG.infof("Indexed %,d demands in %d s", done, took.toSeconds());
+                }
                 return true;
             }
             boolean _ = write(batch);
@@ -165,11 +175,6 @@ class IndexedDemands {
             }
         }
         return false;
-    }
-
-    /// How many demands the record has.
-    long count() {
-        return OffLoop.await(demands::count);
     }
 
     /// The dimensions by which demands are written at present.

@@ -247,16 +247,7 @@ public class Indexer {
             searched = CommitPoint.NOTHING;
         }
         var basis = demands.dimensions().fingerprint();
-        long count = demands.count();
-        long begun = System.nanoTime();
-        if (count > 0) {
-            LOG.infof("Building the index of %,d demands", count);
-        }
-        if (demands.writeAll(this::isStopped)) {
-            if (count > 0) {
-                var took = Duration.ofNanos(System.nanoTime() - begun);
-                LOG.infof("Built the index of %,d demands in %d s", count, took.toSeconds());
-            }
+        if (demands.writeAll("Building the index of all demands", this::isStopped)) {
             upkeep.erased();
             wrote(new CommitPoint(database, noted, index.format(), basis, false));
         }
@@ -342,12 +333,9 @@ public class Indexer {
     /// Indexes every demand by the dimensions as they are now, and shows the result when it is whole: no answer mixes two.
     private void indexAgain() {
         var wanted = demands.dimensions().fingerprint();
-        long count = demands.count();
-        if (count > 0) {
-            LOG.infof("Indexing %,d demands again: areas, categories or services changed", count);
-        }
         rewriting = true;
-        if (demands.writeAll(this::isStopped)) {
+        var why = "Indexing all demands again: areas, categories or services changed";
+        if (demands.writeAll(why, this::isStopped)) {
             wrote(written.by(wanted));
         }
     }
