@@ -54,7 +54,7 @@ class DemoCityTest {
         new DemoImport(imports, spool).bring(ImportKind.DEMANDS, city::writeDemands);
         training.settle();
         indexer.awaitLevel();
-        var _ = blindSpots.settle();
+        blindSpots.settle();
         var readme = new SoftAssertions(); // all that is to be mended there at once
         var text = Files.readString(Path.of("README.md"));
 

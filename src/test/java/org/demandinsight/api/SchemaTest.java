@@ -96,7 +96,7 @@ class SchemaTest {
     @Test
     void theExamplesRun() throws IOException, InterruptedException {
         indexer.awaitLevel();
-        var _ = blindSpots.settle();
+        blindSpots.settle();
         try (var operations = Files.list(Path.of("graphql/operations"))) {
             for (var operation : operations.sorted().toList()) {
                 var errors =

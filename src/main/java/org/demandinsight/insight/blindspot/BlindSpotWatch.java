@@ -92,7 +92,7 @@ public class BlindSpotWatch {
         if (indexer.hasCaughtUp() && System.nanoTime() - settledAt >= rest) {
             long begun = System.nanoTime();
             try {
-                var _ = settle();
+                settle();
             } finally {
                 settledAt = System.nanoTime();
                 took = Duration.ofNanos(settledAt - begun);
@@ -108,9 +108,7 @@ public class BlindSpotWatch {
     }
 
     /// Computes the blind spots of the index as it is, unless they are known. Blocks: never called on the event loop.
-    ///
-    /// @return how long it took
-    public synchronized Duration settle() {
+    public synchronized void settle() {
         var now =
                 new Basis(
                         indexer.applied(),
@@ -119,7 +117,7 @@ public class BlindSpotWatch {
                         taxonomies.taxonomy(),
                         catalogues.catalogue());
         if (now.equals(basis)) {
-            return Duration.ZERO;
+            return;
         }
         long start = System.nanoTime();
         bySource = compute(now);
@@ -128,7 +126,6 @@ public class BlindSpotWatch {
         LOG.infof(
                 "Found %d blind spots in %d ms",
                 spots(bySource.get(ALL_SOURCES)), needed.toMillis());
-        return needed;
     }
 
     private static int spots(@Nullable Known known) {

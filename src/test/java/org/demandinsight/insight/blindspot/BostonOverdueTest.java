@@ -95,7 +95,7 @@ class BostonOverdueTest {
         var request = ImportRequest.of(ImportKind.DEMANDS, "boston311", "boston.csv");
         var _ = imports.accept(request, spooled).end().join();
         indexer.awaitLevel();
-        var _ = watch.settle();
+        watch.settle();
         int source = requireNonNull(cities.city().source("boston311")).id();
         var known = requireNonNull(watch.known(source)).report().spots();
         assertThat(known.found()).allMatch(spot -> spot.kind() == BlindSpotKind.SLA_BREACH);
