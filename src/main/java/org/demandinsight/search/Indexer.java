@@ -96,10 +96,11 @@ public class Indexer {
         progress.awaitApplied(OffLoop.await(changes::last), thread::stopped);
     }
 
-    /// Holds a writer of many demands up for a moment where the index falls behind, so that what is stored is found soon. An
-    /// index that is built anew or in trouble holds nothing up.
+    /// Tells the index that a writer of many demands stored some, and holds it up for a moment where the index falls behind, so
+    /// that what is stored is found soon. An index that is built anew or in trouble holds nothing up.
     public void keepPace() throws InterruptedException {
         pace.asked();
+        // wake();
         progress.awaitFollowed(changes.appended() - pace.most(), LONGEST_PACE);
     }
 

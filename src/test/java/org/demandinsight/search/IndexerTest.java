@@ -87,6 +87,24 @@ class IndexerTest {
     }
 
     @Test
+    void whatAWriterOfManyStoresIsFoundBeforeTheIndexLooksByItself() throws InterruptedException {
+        var indexer = indexer();
+        indexer.start();
+        indexer.awaitLevel();
+        long begun = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            long _ = write("of many " + i);
+            indexer.keepPace();
+            indexer.awaitLevel();
+        }
+        var found = Duration.ofNanos(System.nanoTime() - begun);
+        indexer.stop();
+
+        assertThat(shown()).isEqualTo(stored());
+        assertThat(found).isLessThan(Duration.ofSeconds(3)); // it looks once a second
+    }
+
+    @Test
     void changesThatBelongTogetherAreShownAtOnce() throws InterruptedException {
         long _ = write("before the whole");
         follow();
