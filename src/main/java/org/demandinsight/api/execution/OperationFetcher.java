@@ -15,6 +15,7 @@ final class OperationFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
 
     OperationFetcher(Operation operation, Type type) {
         super(operation, type);
+        argumentHelper = new Arguments(operation.getArguments());
     }
 
     @Override

@@ -43,6 +43,9 @@ final class RandomQueries {
                                     "{}",
                                     "{text: \"噪音\"}",
                                     "{receivedFrom: \"2024-03-01T00:00:00+08:00\"}",
+                                    "{receivedTo: \"2025-03-01T00:00:00Z\", channels: [PHONE, WEB], kind: HOTLINE}",
+                                    "{statuses: [CLOSED], requesterKind: RESIDENT, category: null}",
+                                    "{receivedFrom: \"1700000000\"}",
                                     "{status: [CLOSED]}",
                                     "{area: \"nowhere\"}")));
 

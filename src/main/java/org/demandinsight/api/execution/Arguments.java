@@ -1,0 +1,79 @@
+package org.demandinsight.api.execution;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
+import io.smallrye.graphql.json.InputFieldsInfo;
+import io.smallrye.graphql.schema.model.Argument;
+import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.transformation.AbstractDataFetcherException;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Arguments as operations take them. SmallRye writes an input object out as JSON and has JSON-B read that; Jackson makes the object of its
+/// fields, where they are plain values that nothing is to be done to.
+final class Arguments extends ArgumentHelper {
+    private static final JsonMapper BINDING =
+            JsonMapper.builder()
+                    .addModule(
+                            new SimpleModule()
+                                    .addDeserializer(OffsetDateTime.class, new DateTimes()))
+                    .build();
+
+    Arguments(List<Argument> arguments) {
+        super(arguments);
+    }
+
+    @Override
+    protected Object afterRecursiveTransform(
+            Object value, Field argument, DataFetchingEnvironment environment)
+            throws AbstractDataFetcherException {
+        var type = argument.getReference().getClassName();
+        var bound =
+                value instanceof Map<?, ?> fields && isPlain(type)
+                        ? bind(fields, classloadingService.loadClass(type))
+                        : null;
+        return bound != null ? bound : super.afterRecursiveTransform(value, argument, environment);
+    }
+
+    /// Null for what SmallRye refuses, in its own words, and for objects within objects.
+    static <T> @Nullable T bind(Map<?, ?> fields, Class<T> type) {
+        if (fields.values().stream().anyMatch(Map.class::isInstance)) {
+            return null;
+        }
+        try {
+            return BINDING.convertValue(fields, type);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean isPlain(String type) {
+        return !InputFieldsInfo.hasTransformationFields(type)
+                && !InputFieldsInfo.hasAdaptToFields(type)
+                && !InputFieldsInfo.hasAdaptWithFields(type);
+    }
+
+    /// As JSON-B reads them, and nothing else that might be a time.
+    private static final class DateTimes extends StdDeserializer<OffsetDateTime> {
+        @Serial private static final long serialVersionUID = 1;
+
+        DateTimes() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            return OffsetDateTime.parse(parser.getText());
+        }
+    }
+}
