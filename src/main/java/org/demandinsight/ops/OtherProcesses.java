@@ -96,7 +96,7 @@ class OtherProcesses {
 
     private void look() {
         indexer.tellHowFar();
-        readAgain();
+        read();
         imports.markDead();
         if (System.nanoTime() - prunedAt > log.pruneEvery().toNanos()) {
             prunedAt = System.nanoTime();
@@ -104,8 +104,9 @@ class OtherProcesses {
         }
     }
 
-    /// What is read after the fingerprint is at least as new.
-    private void readAgain() {
+    /// Reads city, taxonomy and catalogue, unless they are as they were when this was called last: what is read after the fingerprint
+    /// is at least as new. Called before the thread starts, and by it.
+    void read() {
         var now =
                 OffLoop.await(() ->
                         pool.query(FINGERPRINT)

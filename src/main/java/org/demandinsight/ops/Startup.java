@@ -6,8 +6,6 @@ import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.demandinsight.casegroup.CaseLinking;
-import org.demandinsight.catalogue.CatalogueStore;
-import org.demandinsight.city.CityStore;
 import org.demandinsight.classify.ModelInUse;
 import org.demandinsight.classify.Training;
 import org.demandinsight.classify.review.ReviewWatch;
@@ -16,18 +14,13 @@ import org.demandinsight.erasure.RedactingAgain;
 import org.demandinsight.erasure.Retention;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
-import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
-import org.demandinsight.taxonomy.TaxonomyStore;
 
 /// Brings the service up, in order, before the first request is answered, and down again. A command needs the record alone: it leaves the index to the
 /// service.
 @ApplicationScoped
 class Startup {
     private final SameSecret secret;
-    private final CityStore cities;
-    private final TaxonomyStore taxonomies;
-    private final CatalogueStore catalogue;
     private final Imports imports;
     private final DefaultTaxonomy defaultTaxonomy;
     private final Indexer indexer;
@@ -45,9 +38,6 @@ class Startup {
 
     Startup(
             SameSecret secret,
-            CityStore cities,
-            TaxonomyStore taxonomies,
-            CatalogueStore catalogue,
             Imports imports,
             DefaultTaxonomy defaultTaxonomy,
             Indexer indexer,
@@ -63,9 +53,6 @@ class Startup {
             Metrics metrics,
             @CommandLineArguments String[] arguments) {
         this.secret = secret;
-        this.cities = cities;
-        this.taxonomies = taxonomies;
-        this.catalogue = catalogue;
         this.imports = imports;
         this.defaultTaxonomy = defaultTaxonomy;
         this.indexer = indexer;
@@ -84,9 +71,7 @@ class Startup {
 
     void start(@Observes StartupEvent event) {
         secret.require();
-        var _ = OffLoop.await(cities::load);
-        var _ = OffLoop.await(taxonomies::load);
-        var _ = OffLoop.await(catalogue::load);
+        others.read();
         imports.placeBy(model::classify);
         imports.afterEach(run -> {
             metrics.ended(run);

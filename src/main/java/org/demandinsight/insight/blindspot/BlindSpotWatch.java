@@ -136,9 +136,13 @@ public class BlindSpotWatch {
         var survey = new Survey(now.city(), now.taxonomy(), now.catalogue());
         var computed = new HashMap<Integer, Known>();
         try (var snapshot = search.snapshot()) {
-            computed.put(ALL_SOURCES, known(survey.of(snapshot, DemandFilter.ALL), ""));
+            var all = survey.of(snapshot, DemandFilter.ALL);
+            long total = snapshot.total(DemandFilter.ALL);
+            computed.put(ALL_SOURCES, known(all, ""));
             for (var source : now.city().sources()) {
-                var report = survey.of(snapshot, of(source.id()));
+                var its = of(source.id());
+                boolean hasAll = snapshot.total(its) == total;
+                var report = hasAll ? all : survey.of(snapshot, its);
                 computed.put(source.id(), known(report, source.code() + '/'));
             }
         }
