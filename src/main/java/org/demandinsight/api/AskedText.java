@@ -28,7 +28,7 @@ class AskedText {
     private Redactor redactor() {
         var now = current;
         var city = cities.city();
-        if (now == null || now.city() != city) {
+        if (now == null || !now.city().equals(city)) {
             now = new Current(city, new Redactor(city.publishedNumbers()));
             current = now;
         }

@@ -20,6 +20,16 @@ public final class Catalogue {
                                         PublicService::id, Function.identity()));
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Catalogue that && services.equals(that.services);
+    }
+
+    @Override
+    public int hashCode() {
+        return services.hashCode();
+    }
+
     public List<PublicService> services() {
         return services;
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -45,6 +46,21 @@ public final class City {
         sourceById = by(sources, Source::id);
         sourceByCode = by(sources, Source::code);
         areaTree = tree(areas, Area::id, Area::parent, Area::mappedTo);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof City that
+                && areas.equals(that.areas)
+                && departments.equals(that.departments)
+                && sources.equals(that.sources)
+                && crosswalks.equals(that.crosswalks)
+                && holidays.equals(that.holidays);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(areas, departments, sources, crosswalks, holidays);
     }
 
     /// The forest that a list of nodes with small codes forms.

@@ -21,7 +21,8 @@ public final class Latest<T> {
         return now;
     }
 
-    /// Reads it again, and keeps the result unless that of a later reading is kept already.
+    /// Reads it again, and keeps the result unless that of a later reading is kept already. What comes out equal changes nothing:
+    /// whoever works only when something changed goes by identity.
     public Uni<T> read(Supplier<Uni<T>> reading) {
         return Uni.createFrom()
                 .deferred(() -> {
@@ -37,7 +38,7 @@ public final class Latest<T> {
     private synchronized void keep(long number, T read) {
         if (number > kept) {
             kept = number;
-            value = read;
+            value = read.equals(value) ? value : read;
         }
     }
 }

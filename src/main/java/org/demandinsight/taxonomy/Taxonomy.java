@@ -3,6 +3,7 @@ package org.demandinsight.taxonomy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.demandinsight.city.City;
 import org.demandinsight.kernel.Tree;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,18 @@ public final class Taxonomy {
             target = next.mappedTo();
         }
         return target;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Taxonomy that
+                && version == that.version
+                && categories.equals(that.categories);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(version, categories);
     }
 
     public int version() {

@@ -1,6 +1,7 @@
 package org.demandinsight.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.city.CityStore;
 import org.demandinsight.classify.Training;
 import org.demandinsight.demo.DemoCity;
 import org.demandinsight.demo.DemoOptions;
@@ -26,7 +29,9 @@ import org.demandinsight.ingest.ImportKind;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.ingest.Spool;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
+import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
+import org.demandinsight.taxonomy.TaxonomyStore;
 import org.demandinsight.testing.DemoImport;
 import org.demandinsight.testing.Postgres;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,9 @@ class DemoCityTest {
     @Inject Training training;
     @Inject Indexer indexer;
     @Inject BlindSpotWatch blindSpots;
+    @Inject CityStore cities;
+    @Inject TaxonomyStore taxonomies;
+    @Inject CatalogueStore catalogues;
 
     @Test
     void answersTheQuestionsOfTheReadme() throws IOException, InterruptedException {
@@ -78,6 +86,20 @@ class DemoCityTest {
                 .body("data.demands.edges.node.classification", not(hasItem(nullValue())));
         run("import-runs").body("data.importRuns.edges.node.state", not(hasItem("FAILED")));
         readme.assertAll();
+        assertReadingAgainChangesNothing();
+    }
+
+    /// Else blind spots would be computed anew for nothing.
+    private void assertReadingAgainChangesNothing() {
+        var city = cities.city();
+        var taxonomy = taxonomies.taxonomy();
+        var catalogue = catalogues.catalogue();
+        var _ = OffLoop.await(cities::load);
+        var _ = OffLoop.await(taxonomies::load);
+        var _ = OffLoop.await(catalogues::load);
+        assertThat(cities.city()).isSameAs(city);
+        assertThat(taxonomies.taxonomy()).isSameAs(taxonomy);
+        assertThat(catalogues.catalogue()).isSameAs(catalogue);
     }
 
     /// The first-level category with most demands, as the README says it.

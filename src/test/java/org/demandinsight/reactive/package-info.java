@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.reactive;
+
+import org.jspecify.annotations.NullMarked;
