@@ -2,10 +2,10 @@ package org.demandinsight.api.execution;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import jakarta.json.JsonNumber;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,12 @@ record WrittenJson(String text) implements JsonNumber {
 
     /// @throws Exception whatever the content throws: nothing half-written is left then
     static WrittenJson of(Content content) throws Exception {
-        var text = new StringWriter();
-        try (var json = FACTORY.createGenerator(text)) {
-            content.write(json);
+        try (var text = new SegmentedStringWriter(FACTORY._getBufferRecycler())) {
+            try (var json = FACTORY.createGenerator(text)) {
+                content.write(json);
+            }
+            return new WrittenJson(text.getAndClear());
         }
-        return new WrittenJson(text.toString());
     }
 
     /// Writes what a scalar has become, numbers as SmallRye does.
