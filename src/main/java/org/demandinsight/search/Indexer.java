@@ -100,7 +100,9 @@ public class Indexer {
     /// that what is stored is found soon. An index that is built anew or in trouble holds nothing up.
     public void keepPace() throws InterruptedException {
         pace.asked();
-        // wake();
+        if (trouble() == null) { // else it is tried again every second
+            wake();
+        }
         progress.awaitFollowed(changes.appended() - pace.most(), LONGEST_PACE);
     }
 
