@@ -18,16 +18,13 @@ import org.demandinsight.jobs.TransactionLock;
 /// checkpoint of an index. The log's beginning is pruned ([Replicas]).
 @ApplicationScoped
 public class ChangeLog {
-    /// Name of the NOTIFY that wakes indexers.
-    public static final String WAKE_UP = "demand_changes";
-
     private static final String APPEND =
             """
             with numbered as (
                 insert into change (number, demand, thorough)
                 select nextval('change_number'), demand, $2 from unnest($1::bigint[]) as demand
                 returning number)
-            select max(number) as last, pg_notify('demand_changes', '') from numbered
+            select max(number) as last from numbered
             """;
 
     /// Rows are those of a table `moved`, which the transaction has made.
@@ -39,7 +36,7 @@ public class ChangeLog {
                 returning number),
             whole as (
                 insert into change_group (last) select max(number) from numbered having count(*) > 0)
-            select count(*) as n, max(number) as last, pg_notify('demand_changes', '') from numbered
+            select count(*) as n, max(number) as last from numbered
             """;
 
     /// Always has a row: one without a change where there is none.

@@ -128,6 +128,9 @@ final class DemandSink implements RowSink {
             lines.put(record, draft.line());
             made.add(record);
         }
+        if (made.isEmpty()) {
+            return;
+        }
         var writer =
                 new BatchWriter<DemandRecord>(
                         log, demands::write, record -> lines.getOrDefault(record, 0L));

@@ -180,7 +180,7 @@ public class Indexer {
             } else if (isWhole() && !written.equals(reached())) {
                 showWritten();
             } else {
-                commitIf(true);
+                commitIf(!isBusy()); // of an import it sees each batch
                 progress.level();
                 tidy();
                 boolean _ = thread.rest(POLL);

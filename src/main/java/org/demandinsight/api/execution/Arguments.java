@@ -14,13 +14,17 @@ import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Arguments as operations take them. SmallRye writes an input object out as JSON and has JSON-B read that; Jackson makes the object of its
 /// fields, where they are plain values that nothing is to be done to.
 final class Arguments extends ArgumentHelper {
+    private static final Logger LOG = Logger.getLogger(Arguments.class);
+
     private static final JsonMapper BINDING =
             JsonMapper.builder()
                     .addModule(
@@ -46,14 +50,21 @@ final class Arguments extends ArgumentHelper {
 
     /// Null for what SmallRye refuses, in its own words, and for objects within objects.
     static <T> @Nullable T bind(Map<?, ?> fields, Class<T> type) {
-        if (fields.values().stream().anyMatch(Map.class::isInstance)) {
+        if (fields.values().stream().anyMatch(Arguments::hasObjects)) {
             return null;
         }
         try {
             return BINDING.convertValue(fields, type);
         } catch (IllegalArgumentException e) {
+            LOG.debugf(e, "%s is left to JSON-B", type.getSimpleName());
             return null;
         }
+    }
+
+    private static boolean hasObjects(@Nullable Object value) {
+        return value instanceof Map
+                || (value instanceof Collection<?> many
+                        && many.stream().anyMatch(Arguments::hasObjects));
     }
 
     private static boolean isPlain(String type) {

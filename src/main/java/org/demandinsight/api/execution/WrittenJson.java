@@ -27,11 +27,14 @@ record WrittenJson(String text) implements JsonNumber {
 
     /// @throws Exception whatever the content throws: nothing half-written is left then
     static WrittenJson of(Content content) throws Exception {
-        try (var text = new SegmentedStringWriter(FACTORY._getBufferRecycler())) {
+        var buffers = FACTORY._getBufferRecycler();
+        try (var text = new SegmentedStringWriter(buffers)) {
             try (var json = FACTORY.createGenerator(text)) {
                 content.write(json);
             }
             return new WrittenJson(text.getAndClear());
+        } finally {
+            buffers.releaseToPool();
         }
     }
 

@@ -2,9 +2,11 @@ package org.demandinsight.api.execution;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +38,10 @@ class ArgumentsTest {
     void everyConditionIsBound() {
         assertThat(EVERY_CONDITION).hasSize(DemandFilterInput.class.getFields().length);
         assertAsJsonB(EVERY_CONDITION, DemandFilterInput.class);
-        assertAsJsonB(
-                Map.of("category", "02", "formLetter", true, "minTickets", 3),
-                CaseGroupFilterInput.class);
+        Map<String, Object> ofGroups =
+                Map.of("category", "02", "formLetter", true, "minTickets", 3);
+        assertThat(ofGroups).hasSize(CaseGroupFilterInput.class.getFields().length);
+        assertAsJsonB(ofGroups, CaseGroupFilterInput.class);
     }
 
     @Test
@@ -53,12 +56,17 @@ class ArgumentsTest {
     @ValueSource(
             strings = {"", "yesterday", "1700000000", "2026-01-01", "2026-01-01T00:00:00+0800"})
     void noTimeIsLeftToJsonB(String time) {
-        assertThat(Arguments.bind(Map.of("receivedFrom", time), DemandFilterInput.class)).isNull();
+        var fields = Map.of("receivedFrom", time);
+        assertThat(Arguments.bind(fields, DemandFilterInput.class)).isNull();
+        assertThatThrownBy(() -> JSON_B.fromJson(JSON_B.toJson(fields), DemandFilterInput.class))
+                .isInstanceOf(JsonbException.class);
     }
 
     @Test
     void objectsWithinObjectsAreLeftToSmallRye() {
-        assertThat(Arguments.bind(Map.of("text", Map.of()), DemandFilterInput.class)).isNull();
+        for (var value : List.of(Map.of(), List.of(Map.of()))) {
+            assertThat(Arguments.bind(Map.of("text", value), DemandFilterInput.class)).isNull();
+        }
     }
 
     private static <T> void assertAsJsonB(Map<String, Object> fields, Class<T> type) {

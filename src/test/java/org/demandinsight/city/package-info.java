@@ -1,0 +1,4 @@
+@NullMarked
+package org.demandinsight.city;
+
+import org.jspecify.annotations.NullMarked;
