@@ -109,7 +109,8 @@ class BostonOverdueTest {
 
     private void bring(ImportRequest request, Path spooled) throws IOException {
         var run = imports.accept(request, spooled).end().join();
-        assertThat(run.counts().added()).isPositive();
+        // Another test may have brought the same.
+        assertThat(run.counts().read()).isGreaterThan(run.counts().rejected());
     }
 
     /// A kind of request in a neighbourhood; empty for all.
