@@ -1,5 +1,6 @@
 package org.demandinsight.search;
 
+import java.util.Objects;
 import java.util.Set;
 import org.demandinsight.city.Channel;
 import org.demandinsight.demand.DemandKind;
@@ -42,5 +43,25 @@ public record DemandFilter(
         kinds = Set.copyOf(kinds);
         requesterKinds = Set.copyOf(requesterKinds);
         statuses = Set.copyOf(statuses);
+    }
+
+    /// The same in every process, as cursors carry it: a constant's own hash isn't.
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                text,
+                categories,
+                areas,
+                departments,
+                sources,
+                bits(channels),
+                bits(kinds),
+                bits(requesterKinds),
+                bits(statuses),
+                received);
+    }
+
+    private static int bits(Set<? extends Enum<?>> constants) {
+        return constants.stream().mapToInt(each -> 1 << each.ordinal()).sum();
     }
 }
