@@ -180,7 +180,7 @@ public class Indexer {
             } else if (isWhole() && !written.equals(reached())) {
                 showWritten();
             } else {
-                commitIf(!isBusy()); // of an import it sees each batch
+                commitIf(!isBusy()); // between the batches of an import, too
                 progress.level();
                 tidy();
                 boolean _ = thread.rest(POLL);
