@@ -62,6 +62,10 @@ public record DemandFilter(
     }
 
     private static int bits(Set<? extends Enum<?>> constants) {
-        return constants.stream().mapToInt(each -> 1 << each.ordinal()).sum();
+        int bits = 0;
+        for (var each : constants) {
+            bits |= 1 << each.ordinal();
+        }
+        return bits;
     }
 }

@@ -17,6 +17,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ final class Arguments extends ArgumentHelper {
                                     .addDeserializer(OffsetDateTime.class, new DateTimes()))
                     .build();
 
+    /// Classes of input objects; none for those that SmallRye makes.
+    private final Map<String, Optional<Class<?>>> plain = new ConcurrentHashMap<>();
+
     Arguments(List<Argument> arguments) {
         super(arguments);
     }
@@ -40,12 +45,18 @@ final class Arguments extends ArgumentHelper {
     protected Object afterRecursiveTransform(
             Object value, Field argument, DataFetchingEnvironment environment)
             throws AbstractDataFetcherException {
-        var type = argument.getReference().getClassName();
-        var bound =
-                value instanceof Map<?, ?> fields && isPlain(type)
-                        ? bind(fields, classloadingService.loadClass(type))
-                        : null;
-        return bound != null ? bound : super.afterRecursiveTransform(value, argument, environment);
+        if (value instanceof Map<?, ?> fields) {
+            var input = plain.computeIfAbsent(argument.getReference().getClassName(), this::plain);
+            var bound = input.isPresent() ? bind(fields, input.orElseThrow()) : null;
+            if (bound != null) {
+                return bound;
+            }
+        }
+        return super.afterRecursiveTransform(value, argument, environment);
+    }
+
+    private Optional<Class<?>> plain(String type) {
+        return isPlain(type) ? Optional.of(classloadingService.loadClass(type)) : Optional.empty();
     }
 
     /// Null for what SmallRye refuses, in its own words, and for objects within objects.

@@ -25,15 +25,22 @@ import org.demandinsight.api.execution.Plan.Property;
 import org.demandinsight.api.execution.Plan.Scalar;
 import org.jspecify.annotations.Nullable;
 
-/// The plans of a request: its variables decide what `@skip` and `@include` leave.
+/// The plans of a request.
 final class Plans {
     private static final FieldCollector COLLECTOR = new FieldCollector();
 
     private final ExecutionContext execution;
-    private final Map<Selected, Optional<Properties>> known = new ConcurrentHashMap<>();
+    private final Known known;
 
-    Plans(ExecutionContext execution) {
+    /// @param known of the request's document, or of the request alone where its variables decide what `@skip` and `@include` leave
+    Plans(ExecutionContext execution, Known known) {
         this.execution = execution;
+        this.known = known;
+    }
+
+    /// Plans that were made before; none where something more than properties is selected.
+    static final class Known {
+        private final Map<Selected, Optional<Properties>> plans = new ConcurrentHashMap<>();
     }
 
     GraphQLContext context() {
@@ -50,7 +57,8 @@ final class Plans {
 
     /// The plan for objects of a type; null if something more than properties is selected of them.
     @Nullable Properties of(MergedField field, GraphQLObjectType type) {
-        return known.computeIfAbsent(
+        return known.plans
+                .computeIfAbsent(
                         new Selected(field, type),
                         _ -> Optional.ofNullable(properties(field, type)))
                 .orElse(null);

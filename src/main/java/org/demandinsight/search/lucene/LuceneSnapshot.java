@@ -209,7 +209,7 @@ final class LuceneSnapshot implements Snapshot {
                                 .add(past, Occur.FILTER)
                                 .add(CodeField.query(Fields.SOURCE, source), Occur.FILTER)
                                 .build();
-                var top = searcher.search(query, 1, Orders.sort(DemandSort.NEWEST));
+                var top = searcher.search(query, new NewestFirst(1));
                 latest[source] =
                         top.scoreDocs.length == 0
                                 ? Long.MIN_VALUE

@@ -20,14 +20,14 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopDocs;
 import org.demandinsight.demand.Demand.Position;
 import org.demandinsight.search.CodeSet;
 import org.demandinsight.search.DemandHit;
-import org.demandinsight.search.DemandSort;
 import org.demandinsight.search.Neighbour;
 import org.demandinsight.search.Sought;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ final class Neighbours {
         var docs = found();
         if (!besides.isEmpty()) {
             var keys = besides.stream().map(id -> DemandDocument.key(id).bytes()).toList();
-            top(new TermInSetQuery(Fields.KEY, keys), newest(besides.size()), docs);
+            top(new TermInSetQuery(Fields.KEY, keys), new NewestFirst(besides.size()), docs);
         }
         return compare(docs, couldBe);
     }
@@ -105,7 +105,7 @@ final class Neighbours {
         }
         if (copies != null) {
             // Of a form letter's thousands, the latest.
-            top(new TermInSetQuery(Fields.BAND, copies.bands()), newest(BY_COPY), docs);
+            top(new TermInSetQuery(Fields.BAND, copies.bands()), new NewestFirst(BY_COPY), docs);
         }
         return docs;
     }
@@ -125,11 +125,8 @@ final class Neighbours {
         return all.build();
     }
 
-    private static TopFieldCollectorManager newest(int most) {
-        return Orders.bySort(DemandSort.NEWEST, most, null);
-    }
-
-    private void top(Query query, TopFieldCollectorManager first, SortedSet<Integer> docs)
+    private void top(
+            Query query, CollectorManager<?, ? extends TopDocs> first, SortedSet<Integer> docs)
             throws IOException {
         for (var found : searcher.search(query, first).scoreDocs) {
             docs.add(found.doc);

@@ -1,11 +1,13 @@
 package org.demandinsight.search.lucene;
 
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.demandinsight.search.Cursor;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The orders of lists, as Lucene collects them.
 final class Orders {
+    /// Stands for no receipt where the newest are first.
+    static final long LAST = Long.MIN_VALUE;
+
     private Orders() {}
 
     /// The likeliest behind a place.
@@ -36,7 +41,11 @@ final class Orders {
     }
 
     /// The first behind a place.
-    static TopFieldCollectorManager bySort(DemandSort order, int size, @Nullable Cursor after) {
+    static CollectorManager<?, ? extends TopDocs> bySort(
+            DemandSort order, int size, @Nullable Cursor after) {
+        if (order == DemandSort.NEWEST && after == null) {
+            return new NewestFirst(size);
+        }
         // Behind every document of that value and id: ids are unique, so the document itself need
         // not be found.
         var behind =
@@ -57,7 +66,7 @@ final class Orders {
     /// Demands without the value come last.
     private static SortField value(DemandSort order) {
         return switch (order) {
-            case NEWEST -> received(true, Long.MIN_VALUE);
+            case NEWEST -> received(true, LAST);
             case OLDEST -> received(false, Long.MAX_VALUE);
             case DUE_FIRST -> new SortField(Fields.DUE, SortField.Type.LONG, false, Long.MAX_VALUE);
             case MOST_SUPPORTED ->

@@ -1,6 +1,9 @@
 package org.demandinsight.api.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.demandinsight.testing.Questions.ask;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
@@ -9,6 +12,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +58,19 @@ class PlannedStrategyTest {
         assertThat(PlannedStrategy.fieldsWithoutPlan(schema)).contains("demands");
         assertThat(isPlanned("{ demands { edges { node { title } } } }")).isTrue();
         assertThat(isPlanned("{ ... { demands { edges { node { title } } } } }")).isFalse();
+    }
+
+    /// Plans are kept with the document, unless its variables make them others.
+    @Test
+    void whatVariablesLeaveOutIsLeftOutInThatRequestAlone() {
+        var query =
+                "query ($end: Boolean!) { demands(first: 1) { pageInfo { hasNextPage endCursor @include(if: $end) } } }";
+        for (boolean end : List.of(true, false, true)) {
+            ask(query, Map.of("end", end))
+                    .body(
+                            "data.demands.pageInfo",
+                            end ? hasKey("endCursor") : not(hasKey("endCursor")))
+                    .body("data.demands.pageInfo", hasKey("hasNextPage"));
+        }
     }
 }
