@@ -3,7 +3,6 @@ package org.demandinsight.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -21,11 +20,6 @@ import org.apache.lucene.search.TotalHits;
 /// The first of [DemandSort#NEWEST], the order in which segments are kept: each is left when it has given enough, and only what they gave
 /// is compared. Lucene's own collector leaves it as early, but compares as it goes.
 final class NewestFirst implements CollectorManager<NewestFirst.Gathered, TopDocs> {
-    private static final Comparator<FieldDoc> ORDER =
-            Comparator.<FieldDoc>comparingLong(each -> (Long) each.fields[0])
-                    .thenComparingLong(each -> (Long) each.fields[1])
-                    .reversed();
-
     private final int size;
 
     NewestFirst(int size) {
@@ -42,11 +36,17 @@ final class NewestFirst implements CollectorManager<NewestFirst.Gathered, TopDoc
         var first =
                 collectors.stream()
                         .flatMap(each -> each.given.stream())
-                        .sorted(ORDER)
+                        .sorted(NewestFirst::compare)
                         .limit(size)
                         .toArray(ScoreDoc[]::new);
         return new TopDocs(
                 new TotalHits(first.length, TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO), first);
+    }
+
+    /// By receipt and id, the later first.
+    private static int compare(FieldDoc one, FieldDoc other) {
+        int order = Long.compare((Long) other.fields[0], (Long) one.fields[0]);
+        return order != 0 ? order : Long.compare((Long) other.fields[1], (Long) one.fields[1]);
     }
 
     /// What segments gave.
