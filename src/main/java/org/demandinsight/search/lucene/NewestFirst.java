@@ -17,7 +17,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 
-/// The first of [DemandSort#NEWEST], the order in which segments are kept: each is left when it has given enough, and only what they gave
+/// The first of [org.demandinsight.search.DemandSort#NEWEST], the order in which segments are kept: each is left when it has given enough, and only what they gave
 /// is compared. Lucene's own collector leaves it as early, but compares as it goes.
 final class NewestFirst implements CollectorManager<NewestFirst.Gathered, TopDocs> {
     private final int size;
