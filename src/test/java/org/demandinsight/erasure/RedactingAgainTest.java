@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -135,7 +134,7 @@ class RedactingAgainTest {
                 """);
         var files = IndexFiles.in(data);
         indexer.awaitLevel();
-        await(() -> everySegment(files).contains(PHONE));
+        await(() -> files.everySegment().contains(PHONE));
         assertThat(Dump.of(pool).split(PHONE, -1)).hasSizeGreaterThan(9);
         long before = OffLoop.await(changes::last);
 
@@ -150,10 +149,10 @@ class RedactingAgainTest {
         assertThat(strings("select classification ->> 'model' from demand where id = " + id))
                 .as("is decided again")
                 .containsExactly("0");
-        await(() -> everySegment(files).contains("次版⟦MOBILE⟧"));
-        await(() -> !everySegment(files).contains(PHONE));
+        await(() -> files.everySegment().contains("次版⟦MOBILE⟧"));
+        await(() -> !files.everySegment().contains(PHONE));
         await(() -> files.among(List.of(PHONE)).isEmpty());
-        assertThat(everySegment(files)).contains("请回电⟦MOBILE⟧谢谢");
+        assertThat(files.everySegment()).contains("请回电⟦MOBILE⟧谢谢");
 
         long after = OffLoop.await(changes::last);
         settle();
@@ -211,14 +210,6 @@ class RedactingAgainTest {
                 .asString()
                 .contains("0571-87001234")
                 .doesNotContain("87005678");
-    }
-
-    private static String everySegment(IndexFiles files) {
-        try {
-            return files.everySegment();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void await(BooleanSupplier condition) {

@@ -1,6 +1,7 @@
 package org.demandinsight.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +41,14 @@ public final class IndexFiles {
     }
 
     /// All terms, stored fields and values of the last commit, of deleted documents too.
-    public String everySegment() throws IOException {
+    public String everySegment() {
         var all = new StringBuilder();
         try (var reader = DirectoryReader.open(FSDirectory.open(folder))) {
             for (var segment : reader.leaves()) {
                 everything(segment.reader(), all);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return all.toString();
     }
