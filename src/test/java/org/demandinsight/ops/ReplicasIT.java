@@ -43,6 +43,8 @@ class ReplicasIT {
             select count(*) from span a join span b on a.run < b.run and a.first <= b.last and b.first <= a.last
             """;
 
+    private static final String TRAINING = "Training a model";
+
     private Path folder;
     private CityDatabase database;
     private PackagedService first;
@@ -63,8 +65,13 @@ class ReplicasIT {
     }
 
     private PackagedService start(String name) throws IOException {
+        return start(name, Map.of());
+    }
+
+    private PackagedService start(String name, Map<String, String> more) throws IOException {
         var settings = database.settings();
         settings.put("demandinsight.changes.prune-every", "PT2S");
+        settings.putAll(more);
         return PackagedService.start(folder.resolve(name), settings);
     }
 
@@ -142,6 +149,31 @@ class ReplicasIT {
                                         + " where source.code in ('killed', 'waiting', 'other')"))
                 .isEqualTo(3L * DEMANDS);
         awaitTheSame();
+    }
+
+    @Test
+    void theTrainingOfAKilledOneIsTakenOver()
+            throws IOException, InterruptedException, SQLException {
+        var learns =
+                Map.of(
+                        "demandinsight.learning.enabled", "true",
+                        "demandinsight.learning.look", "PT1S");
+        // Its model can't be kept, so it is at it until it dies.
+        try (var lock = database.holding("lock table model_version in share mode");
+                var learner = start("learner", learns)) {
+            learner.awaitWords(TRAINING);
+            try (var heir = start("heir", learns)) {
+                heir.awaitReady();
+                int _ = heir.runsOn(Duration.ofSeconds(3));
+                assertThat(heir.log()).as("while another trains").doesNotContain(TRAINING);
+
+                learner.kill();
+
+                heir.awaitWords(TRAINING);
+                lock.rollback();
+                heir.awaitWords("Demands are placed by model");
+            }
+        }
     }
 
     @Test
