@@ -4,13 +4,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Locale;
+import org.demandinsight.api.execution.Reader;
 import org.demandinsight.kernel.Language;
 import org.demandinsight.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks this request, as far as the answer depends on it: which language they read.
 @RequestScoped
-class Asker {
+class Asker implements Reader {
     private final RoutingContext http;
     private @Nullable Language language;
 
@@ -19,7 +20,8 @@ class Asker {
     }
 
     /// By `Accept-Language`; Chinese unless English is preferred.
-    Language language() {
+    @Override
+    public Language language() {
         if (language == null) {
             language = preferred(http.request().getHeader("Accept-Language"));
         }

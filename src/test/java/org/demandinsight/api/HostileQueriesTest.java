@@ -2,7 +2,11 @@ package org.demandinsight.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -256,6 +260,34 @@ class HostileQueriesTest {
             })
     void figuresOutOfRangeAreRefused(String query) {
         assertRefused(ask(query, Map.of()));
+    }
+
+    @Test
+    void whatIsNoTimeIsRefusedInTheLanguageOfTheReader() {
+        for (var operation :
+                List.of(
+                        "demands(filter: $filter) { totalCount { value } }",
+                        "demandStats(filter: $filter, by: [CHANNEL]) { rows { count { value } } }",
+                        "timeSeries(filter: $filter) { points { start } }")) {
+            var body =
+                    Map.of(
+                            "query",
+                            "query($filter: DemandFilterInput) { " + operation + " }",
+                            "variables",
+                            Map.of("filter", Map.of("receivedFrom", "昨天")));
+            for (var words : Map.of("zh", "不是带时区的时刻", "en", "is no moment").entrySet()) {
+                given().contentType("application/json")
+                        .header("Accept-Language", words.getKey())
+                        .body(body)
+                        .post("/graphql")
+                        .then()
+                        .body("errors", hasSize(1))
+                        .body("errors[0].message", startsWith("receivedFrom"))
+                        .body("errors[0].message", containsString("昨天"))
+                        .body("errors[0].message", containsString(words.getValue()))
+                        .body("errors[0].extensions.problem", equalTo("BAD_REQUEST"));
+            }
+        }
     }
 
     @ParameterizedTest

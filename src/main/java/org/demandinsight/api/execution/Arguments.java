@@ -3,6 +3,7 @@ package org.demandinsight.api.execution;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import graphql.schema.DataFetchingEnvironment;
@@ -11,14 +12,18 @@ import io.smallrye.graphql.json.InputFieldsInfo;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.demandinsight.kernel.Problem;
+import org.demandinsight.kernel.ProblemException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +52,7 @@ final class Arguments extends ArgumentHelper {
             throws AbstractDataFetcherException {
         if (value instanceof Map<?, ?> fields) {
             var input = plain.computeIfAbsent(argument.getReference().getClassName(), this::plain);
-            var bound = input.isPresent() ? bind(fields, input.orElseThrow()) : null;
+            var bound = input.isPresent() ? tryToBind(fields, input.orElseThrow()) : null;
             if (bound != null) {
                 return bound;
             }
@@ -59,7 +64,17 @@ final class Arguments extends ArgumentHelper {
         return isPlain(type) ? Optional.of(classloadingService.loadClass(type)) : Optional.empty();
     }
 
+    private static @Nullable Object tryToBind(Map<?, ?> fields, Class<?> type) {
+        try {
+            return bind(fields, type);
+        } catch (ProblemException bad) {
+            throw bad.in(CDI.current().select(Reader.class).get().language());
+        }
+    }
+
     /// Null for what SmallRye refuses, in its own words, and for objects within objects.
+    ///
+    /// @throws ProblemException for a text that should be a time and isn't
     static <T> @Nullable T bind(Map<?, ?> fields, Class<T> type) {
         if (fields.values().stream().anyMatch(Arguments::hasObjects)) {
             return null;
@@ -67,9 +82,23 @@ final class Arguments extends ArgumentHelper {
         try {
             return BINDING.convertValue(fields, type);
         } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof InvalidFormatException bad
+                    && bad.getTargetType() == OffsetDateTime.class) {
+                throw badTime(bad.getPath().getLast().getFieldName(), bad.getValue().toString());
+            }
             LOG.debugf(e, "%s is left to JSON-B", type.getSimpleName());
             return null;
         }
+    }
+
+    private static ProblemException badTime(String field, String given) {
+        var quoted = Problem.quote(given);
+        return Problem.BAD_REQUEST.because(
+                field + "：“" + quoted + "”不是带时区的时刻；请写成 2026-01-31T00:00:00+08:00 的样子",
+                field
+                        + ": \""
+                        + quoted
+                        + "\" is no moment with an offset; write it like 2026-01-31T00:00:00+08:00");
     }
 
     private static boolean hasObjects(@Nullable Object value) {
@@ -95,7 +124,12 @@ final class Arguments extends ArgumentHelper {
         @Override
         public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context)
                 throws IOException {
-            return OffsetDateTime.parse(parser.getText());
+            var text = parser.getText();
+            try {
+                return OffsetDateTime.parse(text);
+            } catch (DateTimeParseException e) {
+                throw context.weirdStringException(text, OffsetDateTime.class, e.getMessage());
+            }
         }
     }
 }

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.demandinsight.api.CaseGroupFilterInput;
 import org.demandinsight.api.DemandFilterInput;
+import org.demandinsight.kernel.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What we bind is what JSON-B binds, and what it refuses is left to it.
+/// What we bind is what JSON-B binds; what it refuses is left to it, but for times, which we refuse in words that say how to mend them.
 class ArgumentsTest {
     private static final Jsonb JSON_B = JsonbBuilder.create();
 
@@ -55,9 +56,11 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "yesterday", "1700000000", "2026-01-01", "2026-01-01T00:00:00+0800"})
-    void noTimeIsLeftToJsonB(String time) {
-        var fields = Map.of("receivedFrom", time);
-        assertThat(Arguments.bind(fields, DemandFilterInput.class)).isNull();
+    void whatIsNoTimeIsRefusedByTheNameOfItsField(String time) {
+        var fields = Map.of("receivedTo", time);
+        assertThatThrownBy(() -> Arguments.bind(fields, DemandFilterInput.class))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("receivedTo: \"" + time + "\" is no moment");
         assertThatThrownBy(() -> JSON_B.fromJson(JSON_B.toJson(fields), DemandFilterInput.class))
                 .isInstanceOf(JsonbException.class);
     }
