@@ -19,12 +19,14 @@ import org.demandinsight.taxonomy.TaxonomyStore;
 import org.demandinsight.testing.Postgres;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whole real files, as often as twice: counts, findings and rows a second, printed.
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
+@Order(Integer.MAX_VALUE) // fills the database that others share with whole cities
 class RealImportsTest {
     private static final Logger LOG = Logger.getLogger(RealImportsTest.class);
     private static final Path DATA = Path.of("../shared/data");

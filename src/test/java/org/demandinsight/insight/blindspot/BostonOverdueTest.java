@@ -26,6 +26,7 @@ import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.TaxonomyStore;
 import org.demandinsight.testing.Postgres;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// the raw file by itself.
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
+@Order(Integer.MAX_VALUE) // fills the database that others share with whole cities
 class BostonOverdueTest {
     private static final Logger LOG = Logger.getLogger(BostonOverdueTest.class);
     private static final Path FILE = Path.of("../shared/data/boston311/requests_2011_jul_oct.csv");
