@@ -4,14 +4,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Locale;
-import org.demandinsight.api.execution.Reader;
+import org.demandinsight.api.execution.RequestLanguage;
 import org.demandinsight.kernel.Language;
 import org.demandinsight.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks this request, as far as the answer depends on it: which language they read.
 @RequestScoped
-class Asker implements Reader {
+class Asker implements RequestLanguage {
     private final RoutingContext http;
     private @Nullable Language language;
 

@@ -263,10 +263,13 @@ class HostileQueriesTest {
     }
 
     @Test
-    void whatIsNoTimeIsRefusedInTheLanguageOfTheReader() {
+    void whatIsNoTimeIsRefusedInTheLanguageOfTheAsker() {
         for (var operation :
                 List.of(
                         "demands(filter: $filter) { totalCount { value } }",
+                        // The platform ends a field's context before the next one's arguments are
+                        // bound.
+                        "all: demands(first: 1) { totalCount { value } } demands(filter: $filter) { totalCount { value } }",
                         "demandStats(filter: $filter, by: [CHANNEL]) { rows { count { value } } }",
                         "timeSeries(filter: $filter) { points { start } }")) {
             var body =

@@ -52,7 +52,7 @@ final class Arguments extends ArgumentHelper {
             throws AbstractDataFetcherException {
         if (value instanceof Map<?, ?> fields) {
             var input = plain.computeIfAbsent(argument.getReference().getClassName(), this::plain);
-            var bound = input.isPresent() ? tryToBind(fields, input.orElseThrow()) : null;
+            var bound = input.isPresent() ? bindInLanguage(fields, input.orElseThrow()) : null;
             if (bound != null) {
                 return bound;
             }
@@ -64,11 +64,12 @@ final class Arguments extends ArgumentHelper {
         return isPlain(type) ? Optional.of(classloadingService.loadClass(type)) : Optional.empty();
     }
 
-    private static @Nullable Object tryToBind(Map<?, ?> fields, Class<?> type) {
+    /// The same as [#bind], its problem in the language of the request: no interceptor is around it.
+    private static @Nullable Object bindInLanguage(Map<?, ?> fields, Class<?> type) {
         try {
             return bind(fields, type);
         } catch (ProblemException bad) {
-            throw bad.in(CDI.current().select(Reader.class).get().language());
+            throw bad.in(CDI.current().select(RequestLanguage.class).get().language());
         }
     }
 
