@@ -153,7 +153,9 @@ class ImportDoor {
     }
 
     private static void refuse(RoutingContext http, Throwable thrown) {
-        if (thrown instanceof ProblemException problem) {
+        if (http.response().closed()) {
+            LOG.debug("An upload was cut off", thrown);
+        } else if (thrown instanceof ProblemException problem) {
             var language = Asker.preferred(http.request().getHeader("Accept-Language"));
             var body =
                     new JsonObject()
@@ -162,8 +164,6 @@ class ImportDoor {
             answer(http, problem.problem().blame() == Blame.CALLER ? 422 : 503, body);
         } else if (DatabaseFault.isPassing(thrown)) {
             refuse(http, DatabaseFault.problem(thrown));
-        } else if (http.response().closed()) {
-            LOG.debug("An upload was cut off", thrown);
         } else {
             LOG.error("An upload could not be taken", thrown);
             answer(http, 500, new JsonObject().put("problem", "INTERNAL"));

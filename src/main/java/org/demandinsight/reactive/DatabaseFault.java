@@ -1,10 +1,14 @@
 package org.demandinsight.reactive;
 
+import io.netty.channel.unix.Errors;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.demandinsight.kernel.Problem;
@@ -20,6 +24,14 @@ public final class DatabaseFault {
     /// Classes of SQLSTATE: connection, rollback because of others, resources, an operator's intervention, the system.
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
+    /// What the client calls connections that are none any more, or aren't to be had for now: it has no classes for them.
+    private static final List<String> ABOUT_CONNECTIONS =
+            List.of(
+                    "Timeout",
+                    "Connection is not active",
+                    "Connection was closed",
+                    "Pending requests failed");
+
     private DatabaseFault() {}
 
     /// Whether the same may succeed later: the database was away, starting, full or busy.
@@ -28,15 +40,28 @@ public final class DatabaseFault {
             if (cause instanceof PgException told) {
                 return isPassing(told.getSqlState());
             }
-            if (cause instanceof ClosedConnectionException
-                    || cause instanceof ClosedChannelException
-                    || cause instanceof SocketException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof TimeoutException) {
+            if (isOfTheNetwork(cause) || isOfConnections(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfTheNetwork(Throwable cause) {
+        return cause instanceof SocketException
+                // The same, where Linux's own transport is used.
+                || cause instanceof Errors.NativeIoException
+                || cause instanceof ClosedChannelException
+                || cause instanceof ClosedConnectionException
+                || cause instanceof UnknownHostException
+                || cause instanceof TimeoutException;
+    }
+
+    private static boolean isOfConnections(Throwable cause) {
+        boolean isOfTheClient =
+                cause instanceof VertxException || cause instanceof NoStackTraceThrowable;
+        var told = String.valueOf(cause.getMessage());
+        return isOfTheClient && ABOUT_CONNECTIONS.stream().anyMatch(told::startsWith);
     }
 
     private static boolean isPassing(String state) {

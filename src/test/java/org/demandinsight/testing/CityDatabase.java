@@ -36,6 +36,8 @@ public final class CityDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setServerConfig("max_connections", "80")
+                // The library switches it off: what was promised would be gone after a kill.
+                .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 
