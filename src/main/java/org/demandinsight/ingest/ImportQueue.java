@@ -141,7 +141,10 @@ class ImportQueue {
     }
 
     private ImportRun end(ImportRun run, Patience patience) {
-        var now = Objects.requireNonNull(patience.await(() -> runs.byId(run.id())));
+        var now =
+                Objects.requireNonNull(
+                        patience.await(() -> runs.byId(run.id())),
+                        "the database has lost the run: it doesn't keep what it has promised");
         spool.deleteRun(run.id());
         afterEach.accept(now);
         return now;

@@ -147,9 +147,10 @@ class IndexedDemands {
     /// Writes every demand of the record, in the order of their ids. What is searched doesn't show them until it is refreshed.
     ///
     /// @param task for the log
+    /// @param beforeEach what else is to be done, before each batch
     /// @param stopped whether to leave it
     /// @return whether all were written
-    boolean writeAll(String task, BooleanSupplier stopped) {
+    boolean writeAll(String task, Runnable beforeEach, BooleanSupplier stopped) {
         long begun = System.nanoTime();
         long all = OffLoop.await(demands::count);
         if (all > 0) {
@@ -159,6 +160,7 @@ class IndexedDemands {
         long last = 0;
         var batches = new ReadAhead<>(this::allAfter, Batch::end, Batch::isFull);
         while (!stopped.getAsBoolean()) {
+            beforeEach.run();
             var batch = batches.after(last);
             if (batch.isEmpty()) {
                 if (done > 0) {

@@ -250,16 +250,17 @@ public class Indexer {
             searched = CommitPoint.NOTHING;
         }
         var basis = demands.dimensions().fingerprint();
-        if (demands.writeAll("Building the index of all demands", this::isStopped)) {
+        if (writeAll("Building the index of all demands")) {
             upkeep.erased();
             wrote(new CommitPoint(database, noted, index.format(), basis, false));
         }
     }
 
-    /// Asked between batches while all demands are written: what is searched stays as it was meanwhile, but for what is erased.
-    private boolean isStopped() {
-        erasedMeanwhile.hide();
-        return thread.stopped();
+    /// Writes all demands. What is searched stays as it was meanwhile, but for what is erased.
+    ///
+    /// @return whether all were written; not so if the service stops
+    private boolean writeAll(String task) {
+        return demands.writeAll(task, erasedMeanwhile::hide, thread::stopped);
     }
 
     /// All demands were written, each as it was when it was read. What changed meanwhile is written before any of it is shown.
@@ -338,7 +339,7 @@ public class Indexer {
         var wanted = demands.dimensions().fingerprint();
         rewriting = true;
         var why = "Indexing all demands again: areas, categories or services changed";
-        if (demands.writeAll(why, this::isStopped)) {
+        if (writeAll(why)) {
             wrote(written.by(wanted));
         }
     }

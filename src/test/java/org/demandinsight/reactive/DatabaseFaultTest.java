@@ -10,6 +10,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -28,9 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the client of a real PostgreSQL fails with, over both of Vert.x's transports.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseFaultTest {
-    private static final int POOL = 1;
-    private static final int MILLIS = 200;
-
     private final Vertx plain = Vertx.vertx();
     private final Vertx epoll = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private EmbeddedPostgres postgres;
@@ -109,14 +107,22 @@ class DatabaseFaultTest {
 
     @Test
     void aBusyPoolMayBecomeFree() {
-        var pool = pool(postgres.getPort(), epoll);
-        var held = await(pool.getConnection());
+        var impatient =
+                new PoolOptions()
+                        .setConnectionTimeout(100)
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        var pool = pool(postgres.getPort(), epoll, impatient);
+        var held = await(connection(pool));
 
         assertThat(DatabaseFault.isPassing(failure(pool.query("select 1").execute()))).isTrue();
         assertThat(DatabaseFault.isPassing(failure(pool.getConnection()))).isTrue();
 
         await(held.close());
         await(pool.close());
+    }
+
+    private static Future<SqlConnection> connection(Pool pool) {
+        return pool.getConnection().recover(_ -> connection(pool));
     }
 
     @Test
@@ -177,12 +183,12 @@ class DatabaseFaultTest {
     }
 
     private static Pool pool(int port, Vertx vertx) {
+        return pool(port, vertx, new PoolOptions());
+    }
+
+    private static Pool pool(int port, Vertx vertx, PoolOptions options) {
         return PgBuilder.pool()
-                .with(
-                        new PoolOptions()
-                                .setMaxSize(POOL)
-                                .setConnectionTimeout(MILLIS)
-                                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(options.setMaxSize(1))
                 .connectingTo(
                         new PgConnectOptions()
                                 .setHost("127.0.0.1")
