@@ -27,7 +27,7 @@ public final class AreaView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("Area", area.id());
+        return GlobalId.of(NodeType.AREA, area.id());
     }
 
     @NonNull

@@ -12,7 +12,6 @@ import org.demandinsight.api.BlindSpotConnection.BlindSpotEdge;
 import org.demandinsight.insight.blindspot.BlindSpot;
 import org.demandinsight.insight.blindspot.BlindSpotWatch;
 import org.demandinsight.kernel.Problem;
-import org.demandinsight.kernel.Tree;
 import org.demandinsight.search.DemandHit;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -122,17 +121,13 @@ public class BlindSpotApi {
             this.categories =
                     category == null
                             ? null
-                            : under(
-                                    now.taxonomy().tree(),
-                                    Codes.category(now.taxonomy(), category).id());
+                            : now.taxonomy()
+                                    .tree()
+                                    .subtree(Codes.category(now.taxonomy(), category).id());
             this.areas =
                     area == null
                             ? null
-                            : under(now.city().areaTree(), Codes.area(now.city(), area).id());
-        }
-
-        private static int[] under(Tree tree, int code) {
-            return tree.subtree(tree.standsFor(code));
+                            : now.city().areaTree().subtree(Codes.area(now.city(), area).id());
         }
 
         boolean has(BlindSpot spot) {

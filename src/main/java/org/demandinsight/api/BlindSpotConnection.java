@@ -18,7 +18,8 @@ public record BlindSpotConnection(
                 OffsetDateTime asOf,
         @Description("Start of the time of receipt that was looked at.")
                 @Nullable OffsetDateTime windowFrom,
-        @Description("End of it, not included.") @Nullable OffsetDateTime windowUntil,
+        @Description("End of the time of receipt that was looked at, not included.")
+                @Nullable OffsetDateTime windowUntil,
         @NonNull @Description("How they were found and ordered, in a sentence.") String method,
         @NonNull
                 @Description(

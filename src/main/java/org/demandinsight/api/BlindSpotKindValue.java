@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Enum;
 @Description("What makes a scope blind.")
 public enum BlindSpotKindValue {
     @Description(
-            "No service of the catalogue is near in meaning. Could show it: demands in a language that the catalogue is written in.")
+            "No service of the catalogue says the like in its words. Could show it: demands in a language that the catalogue is written in.")
     UNMATCHED,
     @Description(
             "Demands come when every service of their category is closed. Could show it: demands of a known hour by phone, web or app, whose category has a service with known hours.")

@@ -81,15 +81,10 @@ public final class BlindSpotView {
 
     @NonNull
     @Description(
-            "E: units that would carry it if the scope were like its peers; the interval is that of excess.")
+            "E: units that would carry it if the scope were like its peers; what it is unsure by is in the interval of excess.")
     public EstimateView getExpected() {
-        return new EstimateView(
-                spot.expected(),
-                null,
-                null,
-                spot.excess().level(),
-                "peers' rate × exposed",
-                Math.round(spot.exposed()));
+        return EstimateView.point(
+                spot.expected(), "peers' rate × exposed", Math.round(spot.exposed()));
     }
 
     @NonNull

@@ -15,7 +15,7 @@ final class Breadth {
         long asked = again ? (long) parents * each : parents;
         if (asked > MOST) {
             throw Problem.QUERY_TOO_WIDE.because(
-                    "这个字段一次最多可对 " + MOST + " 个上级查询，现可达 " + asked + " 个；请减小 first，或不要嵌套同一字段",
+                    "这个字段一次最多可在 " + MOST + " 个对象上查询，现可达 " + asked + " 个；请减小 first，或不要嵌套同一字段",
                     "this field may be asked of "
                             + MOST
                             + " parents at once, not of up to "

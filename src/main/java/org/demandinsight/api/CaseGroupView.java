@@ -33,7 +33,7 @@ public final class CaseGroupView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("CaseGroup", group.id());
+        return GlobalId.of(NodeType.CASE_GROUP, group.id());
     }
 
     @NonNull

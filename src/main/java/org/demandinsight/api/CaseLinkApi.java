@@ -50,8 +50,8 @@ public class CaseLinkApi {
 
     private Uni<CaseLinkView> decide(
             String one, String other, boolean linked, String oneField, String otherField) {
-        long first = GlobalId.key(one, "Demand");
-        long second = GlobalId.key(other, "Demand");
+        long first = GlobalId.key(one, NodeType.DEMAND);
+        long second = GlobalId.key(other, NodeType.DEMAND);
         var now = words.now();
         if (first == second) {
             return Uni.createFrom().item(CaseLinkView.failed(otherField, now, CaseLinkView.ITSELF));

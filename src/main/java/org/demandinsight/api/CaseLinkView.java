@@ -27,7 +27,7 @@ public record CaseLinkView(
 
     static final Wording PARTED =
             new Wording(
-                    "两件诉求仍在不同的诉求组：有人把其中一组的成员与另一组的成员拆开过；请先用 caseLink 关联被拆开的那两件",
+                    "两件诉求仍在不同的同案组：有人把其中一组的成员与另一组的成员拆开过；请先用 caseLink 关联被拆开的那两件",
                     "both stay in case groups of their own: somebody parted a member of the one from a member of the other; link those two first");
 
     @Name("UserError")

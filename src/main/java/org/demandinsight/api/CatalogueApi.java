@@ -3,6 +3,7 @@ package org.demandinsight.api;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.demandinsight.api.ServiceConnection.ServiceEdge;
 import org.demandinsight.catalogue.CatalogueStore;
@@ -51,30 +52,20 @@ public class CatalogueApi {
 
     private List<PublicService> chosen(
             Words now, @Nullable String category, @Nullable String department) {
-        var served =
-                category == null
-                        ? null
-                        : Arrays.stream(
-                                        now.taxonomy()
-                                                .tree()
-                                                .subtree(
-                                                        now.taxonomy()
-                                                                .tree()
-                                                                .standsFor(
-                                                                        Codes.category(
-                                                                                        now
-                                                                                                .taxonomy(),
-                                                                                        category)
-                                                                                .id())))
-                                .boxed()
-                                .collect(Collectors.toSet());
+        var served = category == null ? null : under(category, now);
         int by = department == null ? 0 : Codes.department(now.city(), department).id();
         return catalogue.catalogue().services().stream()
                 .filter(each ->
                         served == null || each.categories().stream().anyMatch(served::contains))
-                .filter(each -> by == 0 || each.department() == by)
+                .filter(each ->
+                        by == 0 || now.city().departmentStandingFor(each.department()) == by)
                 .sorted(Comparator.comparingInt(PublicService::id))
                 .toList();
+    }
+
+    private static Set<Integer> under(String category, Words now) {
+        int id = Codes.category(now.taxonomy(), category).id();
+        return Arrays.stream(now.taxonomy().tree().subtree(id)).boxed().collect(Collectors.toSet());
     }
 
     private static ServiceEdge edge(PublicService service, Words now) {

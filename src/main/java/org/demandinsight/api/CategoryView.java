@@ -31,7 +31,7 @@ public final class CategoryView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("Category", category.id());
+        return GlobalId.of(NodeType.CATEGORY, category.id());
     }
 
     @NonNull

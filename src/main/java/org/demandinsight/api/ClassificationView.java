@@ -2,7 +2,6 @@ package org.demandinsight.api;
 
 import java.util.List;
 import org.demandinsight.classify.ModelInUse;
-import org.demandinsight.kernel.Estimate;
 import org.demandinsight.taxonomy.Category;
 import org.demandinsight.taxonomy.Classification;
 import org.demandinsight.taxonomy.Classification.Assigned;
@@ -37,9 +36,6 @@ public record ClassificationView(
                 List<@NonNull ReasonView> reasons) {
     private static final String METHOD =
             "softmax of a linear model's scores, calibrated level by level on texts held out: by a temperature, and by isotonic regression where there are 1,000 of them";
-
-    /// The level is asked of every estimate; a single probability has no interval.
-    private static final double NO_INTERVAL = .95;
 
     @Name("ClassificationCandidate")
     @Description("A category that a demand may belong to.")
@@ -133,14 +129,10 @@ public record ClassificationView(
             Candidate candidate, Category category, Decider decider, ModelInUse model) {
         return decider.kind() != Decider.Kind.MODEL
                 ? null
-                : EstimateView.of(
-                        new Estimate(
-                                candidate.probability(),
-                                Double.NEGATIVE_INFINITY,
-                                Double.POSITIVE_INFINITY,
-                                NO_INTERVAL,
-                                METHOD,
-                                model.heldOut(decider.modelVersion(), category.level())));
+                : EstimateView.point(
+                        candidate.probability(),
+                        METHOD,
+                        model.heldOut(decider.modelVersion(), category.level()));
     }
 
     private static List<ReasonView> reasons(List<Classification.Reason> reasons) {

@@ -2,6 +2,7 @@ package org.demandinsight.api;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.demandinsight.city.Area;
 import org.demandinsight.city.City;
@@ -12,7 +13,8 @@ import org.demandinsight.kernel.ProblemException;
 import org.demandinsight.taxonomy.Category;
 import org.demandinsight.taxonomy.Taxonomy;
 
-/// From the codes that a caller gives to what they name; an unknown one is the caller's to mend.
+/// From the codes that a caller gives to what they name now: one that was merged or mapped names what it stands for, as demands of
+/// both count there. An unknown one is the caller's to mend.
 final class Codes {
 
     private Codes() {}
@@ -20,9 +22,9 @@ final class Codes {
     static Area area(City city, String code) {
         var area = city.area(code);
         if (area == null) {
-            throw unknown("area", "区划", "areas", code, city.areas().stream().map(Area::code));
+            throw unknown("area", "区域", "areas", code, city.areas().stream().map(Area::code));
         }
-        return area;
+        return Objects.requireNonNullElse(city.area(city.areaTree().standsFor(area.id())), area);
     }
 
     static Department department(City city, String code) {
@@ -31,7 +33,8 @@ final class Codes {
             var known = city.departments().stream().map(Department::code);
             throw unknown("department", "部门", "departments", code, known);
         }
-        return department;
+        int heir = city.departmentStandingFor(department.id());
+        return Objects.requireNonNullElse(city.department(heir), department);
     }
 
     static Source source(City city, String code) {
@@ -49,7 +52,8 @@ final class Codes {
             var known = taxonomy.categories().stream().map(Category::code);
             throw unknown("category", "类别", "categories", code, known);
         }
-        return category;
+        int heir = taxonomy.tree().standsFor(category.id());
+        return Objects.requireNonNullElse(taxonomy.category(heir), category);
     }
 
     private static ProblemException unknown(

@@ -61,7 +61,7 @@ public class DemandApi {
     @Description("The demand of that id; null if there is none.")
     public @Nullable DemandView demand(
             @Name("id") @Id @NonNull @Description("Id of a demand.") String id) {
-        long key = GlobalId.key(id, "Demand");
+        long key = GlobalId.key(id, NodeType.DEMAND);
         var hit = snapshot.get().byIds(List.of(key)).get(key);
         return hit == null ? null : new DemandView(hit, words.now());
     }

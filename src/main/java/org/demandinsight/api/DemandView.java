@@ -36,7 +36,7 @@ public final class DemandView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("Demand", hit.id());
+        return GlobalId.of(NodeType.DEMAND, hit.id());
     }
 
     @NonNull

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.demandinsight.classify.RoutingInUse.Suggestions;
 import org.demandinsight.classify.RoutingModel.Suggestion;
-import org.demandinsight.kernel.Estimate;
 import org.demandinsight.search.Shares;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
@@ -27,9 +26,6 @@ public record DepartmentSuggestionView(
                 @Nullable EstimateView historyShare) {
     private static final String METHOD =
             "softmax of a linear model's scores and the log shares of the category's history, weighed on demands held out";
-
-    /// The level is asked of every estimate; a single probability has no interval.
-    private static final double NO_INTERVAL = .95;
 
     /// How many more to ask a model for than are shown: some are gone since, some stand for one another.
     static final int SPARE = 20;
@@ -63,14 +59,7 @@ public record DepartmentSuggestionView(
     }
 
     private static EstimateView probability(Suggestion suggestion, int heldOut) {
-        return EstimateView.known(
-                new Estimate(
-                        suggestion.probability(),
-                        Double.NEGATIVE_INFINITY,
-                        Double.POSITIVE_INFINITY,
-                        NO_INTERVAL,
-                        METHOD,
-                        heldOut));
+        return EstimateView.point(suggestion.probability(), METHOD, heldOut);
     }
 
     private static @Nullable EstimateView share(Suggestion suggestion) {

@@ -28,7 +28,7 @@ public final class DepartmentView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("Department", department.id());
+        return GlobalId.of(NodeType.DEPARTMENT, department.id());
     }
 
     @NonNull

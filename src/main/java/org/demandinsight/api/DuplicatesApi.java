@@ -11,8 +11,6 @@ import org.demandinsight.casegroup.Candidates;
 import org.demandinsight.casegroup.PairScore.Scored;
 import org.demandinsight.demand.Demand.Position;
 import org.demandinsight.kernel.Problem;
-import org.demandinsight.privacy.PublishedNumbers;
-import org.demandinsight.privacy.Redactor;
 import org.demandinsight.search.DemandHit;
 import org.demandinsight.search.Sought;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -28,23 +26,14 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 @Localised
 public class DuplicatesApi {
-    private static final int LONGEST = 10_000;
-
     private final RequestSnapshot snapshot;
     private final Words.Source words;
-    private volatile Cleaner cleaner;
+    private final AskedText asked;
 
-    /// A redactor knows the numbers that the city publishes; making one reads its lists.
-    private record Cleaner(PublishedNumbers published, Redactor redactor) {
-        static Cleaner of(PublishedNumbers published) {
-            return new Cleaner(published, new Redactor(published));
-        }
-    }
-
-    DuplicatesApi(RequestSnapshot snapshot, Words.Source words) {
+    DuplicatesApi(RequestSnapshot snapshot, Words.Source words, AskedText asked) {
         this.snapshot = snapshot;
         this.words = words;
-        this.cleaner = Cleaner.of(PublishedNumbers.NONE);
+        this.asked = asked;
     }
 
     @NonNull
@@ -88,12 +77,11 @@ public class DuplicatesApi {
         int most = Page.size(first);
         var now = words.now();
         var state = snapshot.get();
-        var redactor = redactor(now);
         var sought =
                 new Sought(
                         0,
-                        redactor.redact(within(title)).value(),
-                        redactor.redact(within(text)).value(),
+                        asked.redacted(title).value(),
+                        asked.redacted(text).value(),
                         position(latitude, longitude),
                         state.today().latest(null).getEpochSecond(),
                         null,
@@ -101,30 +89,6 @@ public class DuplicatesApi {
                         area == null ? 0 : Codes.area(now.city(), area).id());
         var found = top(Candidates.of(state, sought, now.taxonomy().tree()), most);
         return views(List.of(found), now).getFirst();
-    }
-
-    @SuppressWarnings("ReferenceEquality") // replaced as a whole with the city
-    private Redactor redactor(Words now) {
-        var published = now.city().publishedNumbers();
-        var last = cleaner;
-        if (last.published != published) {
-            last = Cleaner.of(published);
-            cleaner = last;
-        }
-        return last.redactor;
-    }
-
-    private static String within(String text) {
-        if (text.length() > LONGEST) {
-            throw Problem.QUERY_TOO_WIDE.because(
-                    "文本有 " + text.length() + " 个字符，最多 " + LONGEST + " 个；请缩短",
-                    "the text has "
-                            + text.length()
-                            + " characters, at most "
-                            + LONGEST
-                            + "; shorten it");
-        }
-        return text;
     }
 
     private static @Nullable Position position(

@@ -38,7 +38,7 @@ public final class EmergingCategoryView {
 
     @Id
     @NonNull
-    @Description("The same after every recomputation while most of its demands are.")
+    @Description("Id that stays through recomputations, as long as most of its demands stay.")
     public String getId() {
         return emerging.id();
     }
@@ -52,7 +52,7 @@ public final class EmergingCategoryView {
 
     @NonNull
     @Description(
-            "Those of the terms that are ten times as frequent here as elsewhere: its keywords once it is adopted.")
+            "Terms that are ten times as frequent here as elsewhere: its keywords once it is adopted.")
     public List<@NonNull String> getSuggestedKeywords() {
         return emerging.keywords();
     }
@@ -75,7 +75,7 @@ public final class EmergingCategoryView {
     }
 
     @Description(
-            "Demands received in the 30 days before those; null where the latest demands, which are looked at, don't reach back so far.")
+            "Demands received in the 30 days before the last 30; null where the latest demands, which are looked at, don't reach back so far.")
     public @Nullable CountView getBefore() {
         return emerging.before() == null ? null : CountView.exactly(emerging.before());
     }

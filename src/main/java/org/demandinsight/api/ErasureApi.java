@@ -26,7 +26,7 @@ public class ErasureApi {
                     + "An import that brings it again is told so, and it is not stored. Asked again, it does nothing.")
     public Uni<DemandErasureView> demandErase(
             @Name("id") @Id @NonNull @Description("Id of a demand.") String id) {
-        return erasures.erase(GlobalId.key(id, "Demand"))
+        return erasures.erase(GlobalId.key(id, NodeType.DEMAND))
                 .map(erased -> new DemandErasureView(id, erased));
     }
 

@@ -14,7 +14,8 @@ public record EstimateView(
                 @Nullable Double low,
         @Description("Upper end of the interval; null where data gives no bound.")
                 @Nullable Double high,
-        @Description("Coverage of the interval, for example 0.95.") double level,
+        @Description("Coverage of the interval, for example 0.95; null where there is no interval.")
+                @Nullable Double level,
         @NonNull @Description("The method, in the field's own words.") String method,
         @Description("Observations that it rests on.") long n) {
 
@@ -30,6 +31,11 @@ public record EstimateView(
                 estimate.level(),
                 estimate.method(),
                 estimate.n());
+    }
+
+    /// One that comes without an interval.
+    static EstimateView point(double value, String method, long n) {
+        return new EstimateView(value, null, null, null, method, n);
     }
 
     private static @Nullable Double bound(double end) {

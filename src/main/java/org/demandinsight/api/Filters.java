@@ -61,8 +61,7 @@ final class Filters {
             return null;
         }
         var taxonomy = words.taxonomy();
-        int id = taxonomy.tree().standsFor(Codes.category(taxonomy, code).id());
-        return CodeSet.of(taxonomy.tree().subtree(id));
+        return CodeSet.of(taxonomy.tree().subtree(Codes.category(taxonomy, code).id()));
     }
 
     private static @Nullable CodeSet areas(@Nullable String code, Words words) {
@@ -76,8 +75,7 @@ final class Filters {
         if (code == null) {
             return null;
         }
-        int id = Codes.department(words.city(), code).id();
-        return CodeSet.of(words.city().departmentStandingFor(id));
+        return CodeSet.of(Codes.department(words.city(), code).id());
     }
 
     /// The domain's constants of the same names.

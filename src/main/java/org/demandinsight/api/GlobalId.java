@@ -6,23 +6,22 @@ import org.demandinsight.kernel.Problem;
 
 /// An opaque id that is unique over all types, as Relay's `Node` wants it.
 ///
-/// @param type GraphQL name of the type
 /// @param key our own id within the type
-record GlobalId(String type, long key) {
+record GlobalId(NodeType type, long key) {
 
-    static String of(String type, long key) {
+    static String of(NodeType type, long key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((type + ':' + key).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((type.label() + ':' + key).getBytes(StandardCharsets.UTF_8));
     }
 
     static GlobalId parse(String id) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
-            if (colon > 0) {
-                return new GlobalId(
-                        text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
+            var type = colon < 0 ? null : NodeType.of(text.substring(0, colon));
+            if (type != null) {
+                return new GlobalId(type, Long.parseLong(text.substring(colon + 1)));
             }
         } catch (IllegalArgumentException _) {
             // Said below: what was given is no id of ours, whichever way it is broken.
@@ -35,12 +34,15 @@ record GlobalId(String type, long key) {
     }
 
     /// The key, if the id is of a type.
-    static long key(String id, String type) {
+    static long key(String id, NodeType wanted) {
         var parsed = parse(id);
-        if (!parsed.type.equals(type)) {
+        if (parsed.type != wanted) {
             throw Problem.BAD_ID.because(
-                    "这个 id 属于 " + Problem.quote(parsed.type) + "，不是 " + type,
-                    "this is the id of a " + Problem.quote(parsed.type) + ", not of a " + type);
+                    "这个 id 属于 " + parsed.type.label() + "，不是 " + wanted.label(),
+                    "this is an id of type "
+                            + parsed.type.label()
+                            + ", not of type "
+                            + wanted.label());
         }
         return parsed.key;
     }

@@ -33,7 +33,7 @@ public class ImportApi {
     public Uni<@Nullable ImportRunView> importRun(
             @Name("id") @Id @NonNull @Description("Id that the import answered.") String id) {
         var language = asker.language();
-        return runs.byId(GlobalId.key(id, "ImportRun"))
+        return runs.byId(GlobalId.key(id, NodeType.IMPORT_RUN))
                 .map(run -> run == null ? null : new ImportRunView(run, language));
     }
 

@@ -13,18 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.demandinsight.ingest.ImportKind;
 import org.demandinsight.ingest.ImportRequest;
 import org.demandinsight.ingest.Imports;
 import org.demandinsight.ingest.UploadRoom;
 import org.demandinsight.ingest.UploadSettings;
 import org.demandinsight.kernel.Blame;
-import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.ProblemException;
 import org.demandinsight.reactive.DatabaseFault;
 import org.jboss.logging.Logger;
@@ -42,9 +36,6 @@ class ImportDoor {
 
     /// Heads that are looked at at once: the longest line that may be takes some dozen megabytes.
     private static final int HEADS = 2;
-
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Imports imports;
     private final UploadRoom room;
@@ -95,19 +86,18 @@ class ImportDoor {
     private JsonObject accept(ImportRequest request, Path file) {
         var run = imports.accept(request, file).run();
         return new JsonObject()
-                .put("run", GlobalId.of("ImportRun", run.id()))
+                .put("run", GlobalId.of(NodeType.IMPORT_RUN, run.id()))
                 .put("kind", run.kind().label())
                 .put("mapping", run.mapping())
                 .put("source", run.source())
                 .put(
                         "follow",
                         "{ importRun(id: \""
-                                + GlobalId.of("ImportRun", run.id())
+                                + GlobalId.of(NodeType.IMPORT_RUN, run.id())
                                 + "\") { state } }");
     }
 
     private static ImportRequest request(RoutingContext http) {
-        var zone = http.request().getParam("zone");
         var name = http.request().getParam("name");
         var kind = requireNonNull(http.pathParam("kind"));
         return new ImportRequest(
@@ -115,41 +105,9 @@ class ImportDoor {
                 http.request().getParam("mapping"),
                 null,
                 http.request().getParam("source"),
-                zone == null ? null : zone(zone),
-                asOf(http.request().getParam("asOf")),
+                ImportRequest.zone(http.request().getParam("zone")),
+                ImportRequest.asOf(http.request().getParam("asOf")),
                 name == null ? kind : name);
-    }
-
-    private static ZoneId zone(String zone) {
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw Problem.BAD_REQUEST.because(
-                    "zone 不是时区名：" + Problem.quote(zone) + "；例如 Asia/Shanghai",
-                    "zone is no time zone: " + Problem.quote(zone) + "; for example Asia/Shanghai");
-        }
-    }
-
-    private static @Nullable Instant asOf(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            var asOf =
-                    text.length() == 10
-                            ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                            : Instant.parse(text);
-            if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
-                throw new DateTimeException("no file was written then");
-            }
-            return asOf;
-        } catch (DateTimeException e) {
-            throw Problem.BAD_REQUEST.because(
-                    "asOf 不是日期或时刻：" + Problem.quote(text) + "；例如 2026-11-23 或 2026-11-23T08:00:00Z",
-                    "asOf is neither a date nor an instant: "
-                            + Problem.quote(text)
-                            + "; for example 2026-11-23 or 2026-11-23T08:00:00Z");
-        }
     }
 
     private static void refuse(RoutingContext http, Throwable thrown) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 @Name("ImportRun")
 @Description(
-        "One attempt to bring in a file. read = new + changed + unchanged + superseded + rejected.")
+        "One attempt to bring in a file. read = added + changed + unchanged + superseded + rejected.")
 public final class ImportRunView implements Node {
     private final ImportRun run;
     private final Language language;
@@ -36,7 +36,7 @@ public final class ImportRunView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("ImportRun", run.id());
+        return GlobalId.of(NodeType.IMPORT_RUN, run.id());
     }
 
     @NonNull

@@ -20,12 +20,16 @@ public record ModelDriftView(
         @NonNull @Description("What is worth a look; empty if all is as it was.")
                 List<@NonNull DriftSignValue> signs,
         @Description("Demands of the sample received in the last 90 days.") int recent,
-        @Description("The others of the sample whose day is known.") int before,
-        @Description("Share of the recent ones that fits nowhere, 0 to 1; null of none.")
-                @Nullable EstimateView unplacedRecent,
-        @Description("The same of the others.") @Nullable EstimateView unplacedBefore,
         @Description(
-                        "How far the categories of the first level differ between the two: Cramér's V, 0 not at all, 1 wholly; null where there is nothing to compare.")
+                        "Demands of the sample received before the last 90 days; without those whose day is unknown.")
+                int before,
+        @Description(
+                        "Share that fits nowhere of the demands of the last 90 days, 0 to 1; null of none.")
+                @Nullable EstimateView unplacedRecent,
+        @Description("Share that fits nowhere of the demands before, 0 to 1; null of none.")
+                @Nullable EstimateView unplacedBefore,
+        @Description(
+                        "How far the categories of the first level differ between the last 90 days and the time before: Cramér's V, 0 not at all, 1 wholly; null where there is nothing to compare.")
                 @Nullable Double categoryShift,
         @Description("Probability of so much or more by chance (χ² test of homogeneity).")
                 @Nullable Double categoryShiftPValue,
@@ -43,8 +47,8 @@ public record ModelDriftView(
     @Description("A category of the first level whose share of demands grew.")
     public record GrownView(
             @Description("The category; null: what fits nowhere.") @Nullable CategoryView category,
-            @Description("Its share of the recent demands, 0 to 1.") double recent,
-            @Description("Its share before.") double before) {}
+            @Description("Its share of the demands of the last 90 days, 0 to 1.") double recent,
+            @Description("Its share of the demands before, 0 to 1.") double before) {}
 
     @Enum("DriftSign")
     @Description("A sign that the model no longer fits what comes in.")

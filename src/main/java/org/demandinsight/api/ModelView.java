@@ -57,7 +57,8 @@ public record ModelView(
             @Description("Level of the taxonomy, 1 at the top.") int level,
             @Description("Texts held out.") int texts,
             @Description("Categories that occur among them.") int categories,
-            @Description("Mean over these categories of the harmonic mean of precision and recall.")
+            @Description(
+                            "Mean over the categories that occur of the harmonic mean of precision and recall.")
                     @Nullable Double macroF1,
             @Description("Share placed right.") @Nullable Double accuracy,
             @Description("Share whose category is among the three likeliest.")
@@ -66,13 +67,16 @@ public record ModelView(
                             "Expected calibration error before probabilities were calibrated: mean distance between stated probability and share right, in 15 bins of equal mass.")
                     @Nullable Double calibrationErrorBefore,
             @Description(
-                            "The same after, less what chance alone adds to it; the interval is a bootstrap's.")
+                            "Expected calibration error of the probabilities as they are stated, in 15 bins of equal mass, less what chance alone adds to it; the interval is a bootstrap's.")
                     @Nullable EstimateView calibrationError,
             @Description("Share placed right among the 80 % that it is surest of.")
                     @Nullable Double accuracyAt80,
-            @Description("Among the surest 85 %.") @Nullable Double accuracyAt85,
-            @Description("Among the surest 90 %.") @Nullable Double accuracyAt90,
-            @Description("Among the surest 95 %.") @Nullable Double accuracyAt95) {
+            @Description("Share placed right among the 85 % that it is surest of.")
+                    @Nullable Double accuracyAt85,
+            @Description("Share placed right among the 90 % that it is surest of.")
+                    @Nullable Double accuracyAt90,
+            @Description("Share placed right among the 95 % that it is surest of.")
+                    @Nullable Double accuracyAt95) {
         private static final double LEVEL = .95;
 
         static LevelView of(LevelMetrics metrics) {

@@ -3,6 +3,7 @@ package org.demandinsight.api;
 import java.util.List;
 import org.demandinsight.casegroup.CaseGroups;
 import org.demandinsight.catalogue.CatalogueStore;
+import org.demandinsight.ingest.ImportRuns;
 import org.demandinsight.reactive.OffLoop;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,16 +21,19 @@ public class NodeApi {
     private final Words.Source words;
     private final CatalogueStore catalogue;
     private final CaseGroups groups;
+    private final ImportRuns runs;
 
     NodeApi(
             RequestSnapshot snapshot,
             Words.Source words,
             CatalogueStore catalogue,
-            CaseGroups groups) {
+            CaseGroups groups,
+            ImportRuns runs) {
         this.snapshot = snapshot;
         this.words = words;
         this.catalogue = catalogue;
         this.groups = groups;
+        this.runs = runs;
     }
 
     @Query
@@ -42,14 +46,14 @@ public class NodeApi {
         // A number that no int holds is nobody's: shortened, it would be somebody else's.
         int key = Math.clamp(global.key(), -1, Integer.MAX_VALUE);
         return switch (global.type()) {
-            case "Demand" -> demand(global.key(), now);
-            case "Area" -> AreaView.of(key, now.city(), now.language());
-            case "Department" -> DepartmentView.of(key, now.city(), now.language());
-            case "Category" -> CategoryView.of(key, now.taxonomy(), now.language());
-            case "Source" -> source(key, now);
-            case "CaseGroup" -> caseGroup(global.key(), now);
-            case "PublicService" -> service(key, now);
-            default -> null;
+            case DEMAND -> demand(global.key(), now);
+            case AREA -> AreaView.of(key, now.city(), now.language());
+            case DEPARTMENT -> DepartmentView.of(key, now.city(), now.language());
+            case CATEGORY -> CategoryView.of(key, now.taxonomy(), now.language());
+            case SOURCE -> source(key, now);
+            case CASE_GROUP -> caseGroup(global.key(), now);
+            case PUBLIC_SERVICE -> service(key, now);
+            case IMPORT_RUN -> run(global.key(), now);
         };
     }
 
@@ -61,6 +65,11 @@ public class NodeApi {
     private @Nullable Node caseGroup(long key, Words now) {
         var group = OffLoop.await(() -> groups.byIds(List.of(key))).get(key);
         return group == null ? null : new CaseGroupView(group, now);
+    }
+
+    private @Nullable Node run(long key, Words now) {
+        var run = OffLoop.await(() -> runs.byId(key));
+        return run == null ? null : new ImportRunView(run, now.language());
     }
 
     private static @Nullable Node source(int key, Words now) {

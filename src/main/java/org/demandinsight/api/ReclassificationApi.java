@@ -43,7 +43,7 @@ public class ReclassificationApi {
         var now = words.now();
         int place = category == null ? 0 : declared(category, now);
         return reclassifications
-                .decide(GlobalId.key(id, "Demand"), place)
+                .decide(GlobalId.key(id, NodeType.DEMAND), place)
                 .map(outcome -> told(id, outcome, now));
     }
 
@@ -56,7 +56,7 @@ public class ReclassificationApi {
             @Name("id") @Id @NonNull @Description("Id of a demand.") String id) {
         var now = words.now();
         return reclassifications
-                .undo(GlobalId.key(id, "Demand"))
+                .undo(GlobalId.key(id, NodeType.DEMAND))
                 .map(outcome -> told(id, outcome, now));
     }
 
@@ -86,19 +86,16 @@ public class ReclassificationApi {
                 id, outcome.changed(), ClassificationView.of(outcome.classification(), now, model));
     }
 
-    /// Where a code that a source uses stands for one of the taxonomy's, that one.
     private static int declared(String code, Words words) {
-        var taxonomy = words.taxonomy();
-        int id = taxonomy.tree().standsFor(Codes.category(taxonomy, code).id());
-        var category = taxonomy.category(id);
-        if (category == null || !category.isPlace()) {
+        var category = Codes.category(words.taxonomy(), code);
+        if (!category.isPlace()) {
             throw Problem.UNKNOWN_CODE.because(
                     "“" + Problem.quote(code) + "”不在现行分类体系中（已停用，或只是某个来源用过的类别）；请给出现行的代码，或先导入对照表",
                     "\""
                             + Problem.quote(code)
                             + "\" is no category of the taxonomy as it is: it was given up, or a source merely used it; give a code in use, or import a crosswalk");
         }
-        return id;
+        return category.id();
     }
 
     /// What became of it.

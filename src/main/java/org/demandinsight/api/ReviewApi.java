@@ -53,13 +53,9 @@ public class ReviewApi {
                         ? null
                         : now.taxonomy()
                                 .tree()
-                                .subtree(
-                                        now.taxonomy()
-                                                .tree()
-                                                .standsFor(
-                                                        Codes.category(now.taxonomy(), category)
-                                                                .id()));
-        var asOf = watch.queue().asOf().atOffset(ZoneOffset.UTC);
+                                .subtree(Codes.category(now.taxonomy(), category).id());
+        var made = watch.queue().asOf();
+        var asOf = made == null ? null : made.atOffset(ZoneOffset.UTC);
         var state = snapshot.get();
         return watch.open()
                 .chain(open -> {
@@ -109,9 +105,11 @@ public class ReviewApi {
     @Name("ReviewQueue")
     @Description("Demands that somebody should look at.")
     public record ReviewQueueView(
-            @NonNull @Description("When the queue was made.") OffsetDateTime asOf,
+            @Description("When the queue was made; null before the first was made.")
+                    @Nullable OffsetDateTime asOf,
             @Description("How many are in it and unanswered, up to 1,000.") int count,
-            @NonNull @Description("Those to look at first.") List<@NonNull ReviewItemView> items) {}
+            @NonNull @Description("The demands to look at first.")
+                    List<@NonNull ReviewItemView> items) {}
 
     @Name("ReviewItem")
     @Description("A demand that somebody should look at.")

@@ -49,7 +49,8 @@ public class RoutingApi {
     public List<@NonNull DepartmentSuggestionView> departmentSuggestions(
             @Name("title") @DefaultValue("") @Description("Title; may be left out.")
                     @Nullable String title,
-            @Name("text") @NonNull @Description("What is asked for.") String text,
+            @Name("text") @NonNull @Description("What is asked for, up to 10,000 characters.")
+                    String text,
             @Name("category")
                     @Description(
                             "Code of its category; where it is left out, the one in which the text is placed.")

@@ -25,7 +25,7 @@ public final class ServiceView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("PublicService", service.id());
+        return GlobalId.of(NodeType.PUBLIC_SERVICE, service.id());
     }
 
     @NonNull

@@ -23,7 +23,7 @@ public final class SourceView implements Node {
     @NonNull
     @Description("Opaque id, unique over all types.")
     public String getId() {
-        return GlobalId.of("Source", source.id());
+        return GlobalId.of(NodeType.SOURCE, source.id());
     }
 
     @NonNull

@@ -38,10 +38,6 @@ public record DemoOptions(
         return new DemoOptions(seed, other, end, days, coded, negativeControl);
     }
 
-    public DemoOptions withEnd(LocalDate other) {
-        return new DemoOptions(seed, demands, other, days, coded, negativeControl);
-    }
-
     public DemoOptions withCoded(double share) {
         return new DemoOptions(seed, demands, end, days, share, negativeControl);
     }

@@ -26,10 +26,6 @@ final class DemoResource {
         return new InputStreamReader(open(path), StandardCharsets.UTF_8);
     }
 
-    static boolean exists(String path) {
-        return DemoResource.class.getResource("/" + path) != null;
-    }
-
     private static InputStream open(String path) {
         var stream = DemoResource.class.getResourceAsStream("/" + path);
         if (stream == null) {

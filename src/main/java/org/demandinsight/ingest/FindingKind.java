@@ -15,12 +15,12 @@ public enum FindingKind {
             "the row has not as many cells as the header ({0}); quote cells with delimiters or line ends in them"),
     CELL_TOO_LONG(
             Severity.ROW_REJECTED,
-            "单元格超过 1 MiB（{0}）；请缩短或作为附件另存",
-            "a cell is longer than 1 MiB ({0}); shorten it or keep it elsewhere"),
+            "单元格超过 1,048,576 个字符（{0}）；请缩短或作为附件另存",
+            "a cell is longer than 1,048,576 characters ({0}); shorten it or keep it elsewhere"),
     LINE_TOO_LONG(
             Severity.ROW_REJECTED,
-            "一行超过 4 MiB；请检查换行和引号",
-            "a line is longer than 4 MiB; check line ends and quotes"),
+            "一行超过 4,194,304 个字符；请检查换行和引号",
+            "a line is longer than 4,194,304 characters; check line ends and quotes"),
     BROKEN_JSON(
             Severity.ROW_REJECTED,
             "不是一个完整的 JSON 对象（{0}）；请每行写一个对象",
@@ -39,8 +39,8 @@ public enum FindingKind {
             "the database refused this row ({0}); show the row to whoever runs the service"),
     ERASED(
             Severity.ROW_REJECTED,
-            "该诉求已应要求删除，不再入库；无需处理",
-            "this demand was erased on request and is not stored again; nothing needs mending"),
+            "该诉求已删除（应要求或保存期满），不再入库；无需处理",
+            "this demand was erased, on request or as its time of retention was over, and is not stored again; nothing needs mending"),
     BLANK_ROW(Severity.NOTE, "空行，已跳过", "a blank row, skipped"),
     UNKNOWN_COLUMN(
             Severity.NOTE,
@@ -108,7 +108,7 @@ public enum FindingKind {
             "nobody has declared this department, it is counted under its own name{0}; import departments or a crosswalk to map it"),
     UNKNOWN_CATEGORY(
             Severity.NOTE,
-            "没有登记过这个分类，已按其名称单独计数{0}；可导入 taxonomy 或 crosswalks 加以对应",
+            "没有登记过这个类别，已按其名称单独计数{0}；可导入 taxonomy 或 crosswalks 加以对应",
             "nobody has declared this category, it is counted under its own name{0}; import a taxonomy or a crosswalk to map it"),
     UNKNOWN_TARGET(
             Severity.NOTE,

@@ -5,7 +5,6 @@ public enum Job {
     IMPORT(1),
     TRAINING(2),
     RECOMPUTATION(3),
-    SET_UP(4),
     RETENTION(5),
     REDACTION(6),
     PRUNING(7),

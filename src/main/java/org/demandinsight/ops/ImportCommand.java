@@ -6,17 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.demandinsight.ingest.ImportKind;
 import org.demandinsight.ingest.ImportRequest;
 import org.demandinsight.ingest.Imports;
@@ -24,7 +20,6 @@ import org.demandinsight.ingest.RunState;
 import org.demandinsight.ingest.Spool;
 import org.demandinsight.kernel.ProblemException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// `import KIND FILE [--mapping=NAME|FILE.yaml] [--source=CODE] [--zone=ZONE] [--as-of=DATE]`: the import door at the
 /// command line.
@@ -37,9 +32,11 @@ class ImportCommand {
     private static final Logger LOG = Logger.getLogger(ImportCommand.class);
     private static final String USAGE =
             "usage: import KIND FILE [--mapping=NAME|FILE.yaml] [--source=CODE] [--zone=ZONE]"
-                    + " [--as-of=DATE]; KIND is one of areas, departments, sources, crosswalks,"
-                    + " holidays, taxonomy, demands, services, examples. Or: backup FOLDER, or"
-                    + " restore FOLDER";
+                    + " [--as-of=DATE]; KIND is one of "
+                    + Stream.of(ImportKind.values())
+                            .map(ImportKind::label)
+                            .collect(Collectors.joining(", "))
+                    + ". Or: backup FOLDER, or restore FOLDER";
     private static final Set<String> OPTIONS = Set.of("mapping", "source", "zone", "as-of");
 
     private final Imports imports;
@@ -72,10 +69,6 @@ class ImportCommand {
             LOG.errorf("there is no file %s", e.getFile());
         } catch (IOException e) {
             LOG.errorf("the file can't be read: %s", e.getMessage());
-        } catch (DateTimeParseException e) {
-            LOG.errorf("%s is no date; write --as-of=2026-11-23", e.getParsedString());
-        } catch (DateTimeException e) {
-            LOG.errorf("%s; write --zone=Asia/Shanghai", e.getMessage());
         } catch (ProblemException | IllegalArgumentException e) {
             LOG.error(e.getMessage());
         }
@@ -100,19 +93,14 @@ class ImportCommand {
         var mapping = options.get("mapping");
         boolean written =
                 mapping != null && (mapping.endsWith(".yaml") || mapping.endsWith(".yml"));
-        var zone = options.get("zone");
         return new ImportRequest(
                 ImportKind.of(kind),
                 written ? null : mapping,
                 written ? Files.readString(Path.of(mapping)) : null,
                 options.get("source"),
-                zone == null ? null : ZoneId.of(zone),
-                asOf(options.get("as-of")),
+                ImportRequest.zone(options.get("zone")),
+                ImportRequest.asOf(options.get("as-of")),
                 String.valueOf(file.getFileName()));
-    }
-
-    private static @Nullable Instant asOf(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private Path spooled(Path file) throws IOException {

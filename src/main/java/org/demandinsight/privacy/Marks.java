@@ -23,16 +23,6 @@ public final class Marks {
         return -1;
     }
 
-    /// Whether the place is inside a mark, its brackets included.
-    public static boolean covers(CharSequence text, int at) {
-        for (int from = at; from >= 0 && at - from < 16; from--) {
-            if (text.charAt(from) == OPENS) {
-                return end(text, from) > at;
-            }
-        }
-        return false;
-    }
-
     private static boolean matches(CharSequence text, int at, String mark) {
         for (int i = 0; i < mark.length(); i++) {
             if (text.charAt(at + i) != mark.charAt(i)) {

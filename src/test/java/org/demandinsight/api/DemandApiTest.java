@@ -200,6 +200,18 @@ class DemandApiTest {
     }
 
     @Test
+    void anImportIsFetchedAgainByItsId() {
+        String id =
+                ask("{ importRuns(first: 1) { edges { node { id } } } }", Map.of())
+                        .extract()
+                        .path("data.importRuns.edges[0].node.id");
+
+        ask("query($id: ID!) { node(id: $id) { id ... on ImportRun { state } } }", Map.of("id", id))
+                .body("data.node.id", equalTo(id))
+                .body("data.node.state", equalTo("DONE"));
+    }
+
+    @Test
     void aSeriesHasAPointForEachMonth() {
         ask(
                         "{ timeSeries(filter: {source: \"api-test\"}) { totalCount { value } points { start count { value } } } }",

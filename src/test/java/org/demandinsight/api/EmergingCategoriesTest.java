@@ -217,7 +217,7 @@ class EmergingCategoriesTest {
                                 .getString("title")
                         + "']";
         assertThat(count(example)).isOne();
-        var id = GlobalId.of("Demand", demand);
+        var id = GlobalId.of(NodeType.DEMAND, demand);
 
         given().contentType("application/json")
                 .body(Map.of("query", "mutation { demandErase(id: \"" + id + "\") { erased } }"))

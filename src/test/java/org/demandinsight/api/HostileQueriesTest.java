@@ -187,7 +187,17 @@ class HostileQueriesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "../../etc/passwd", "RGVtYW5kOjE", "AAAA", "\0", "\uD800", "💥"})
+            strings = {
+                "",
+                "x",
+                "../../etc/passwd",
+                "RGVtYW5kOjE",
+                "Tm90aGluZzox",
+                "AAAA",
+                "\0",
+                "\uD800",
+                "💥"
+            })
     void garbageForACursorOrAnIdIsRefused(String garbage) {
         for (var size : new int[] {1, 1_000}) {
             var given = garbage.repeat(size);
@@ -232,7 +242,8 @@ class HostileQueriesTest {
         "Category:99999999999",
         "Source:-7",
         "PublicService:2147483648",
-        "Nothing:1"
+        "ImportRun:9223372036854775807",
+        "CaseGroup:0"
     })
     void idsOfNobodyAreNobody(String id) {
         var encoded =

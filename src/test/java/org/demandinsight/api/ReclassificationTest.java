@@ -113,7 +113,7 @@ class ReclassificationTest {
                 "mutation($id: ID!, $category: String) { demandReclassify(id: $id, category: $category) {"
                         + " changed classification { kind decider candidates { category { code } } } } }",
                 "id",
-                GlobalId.of("Demand", id),
+                GlobalId.of(NodeType.DEMAND, id),
                 "category",
                 category);
     }
@@ -122,7 +122,7 @@ class ReclassificationTest {
         return ask(
                 "mutation($id: ID!) { demandReclassifyUndo(id: $id) { changed classification { kind decider } } }",
                 "id",
-                GlobalId.of("Demand", id));
+                GlobalId.of(NodeType.DEMAND, id));
     }
 
     @Test
@@ -202,7 +202,7 @@ class ReclassificationTest {
         ask(
                         "query($id: ID!) { demand(id: $id) { category { code } reclassifications { category { code } former { code } formerDecider formerProbability undoneAt } } }",
                         "id",
-                        GlobalId.of("Demand", id))
+                        GlobalId.of(NodeType.DEMAND, id))
                 .rootPath("data.demand")
                 .body("category.code", equalTo(LIGHTS))
                 .body("reclassifications[0].category", nullValue())
@@ -242,7 +242,7 @@ class ReclassificationTest {
 
     private static List<Long> ids(ValidatableResponse queue) {
         List<String> ids = queue.extract().path("data.reviewQueue.items.demand.id");
-        return ids.stream().map(id -> GlobalId.key(id, "Demand")).toList();
+        return ids.stream().map(id -> GlobalId.key(id, NodeType.DEMAND)).toList();
     }
 
     @Test

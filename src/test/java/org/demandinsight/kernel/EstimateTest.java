@@ -11,9 +11,4 @@ class EstimateTest {
         assertThatThrownBy(() -> new Estimate(5, 1, 4, .95, "median", 10))
                 .hasMessageContaining("5.0 in 1.0..4.0");
     }
-
-    @Test
-    void aCountIsEitherSuppressedOrHasAValue() {
-        assertThatThrownBy(() -> new Count(3L, false, true)).hasMessageContaining("not suppressed");
-    }
 }

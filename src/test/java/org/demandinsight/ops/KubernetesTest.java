@@ -117,7 +117,7 @@ class KubernetesTest {
         config.getPropertyNames().forEach(name -> known.add(asVariable(name)));
         known.addAll(readByOurCode());
 
-        for (var file : List.of("settings.yaml", "statefulset.yaml")) {
+        for (var file : List.of("settings.env", "statefulset.yaml")) {
             var text = Files.readString(Path.of("k8s/base", file));
             assertThat(SETTING.matcher(text).results().map(match -> match.group()))
                     .as(file)

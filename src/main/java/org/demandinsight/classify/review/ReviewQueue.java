@@ -9,13 +9,13 @@ import java.util.Map;
 import org.demandinsight.classify.DuplicateGroups;
 import org.demandinsight.classify.review.ReviewItem.Why;
 import org.demandinsight.classify.review.ReviewStore.Words;
+import org.jspecify.annotations.Nullable;
 
 /// The demands whose review is worth most, in order, each kind of text once.
 ///
-/// @param asOf when it was made
-public record ReviewQueue(Instant asOf, List<ReviewItem> items) {
-    /// Before anything was looked at.
-    public static final ReviewQueue EMPTY = new ReviewQueue(Instant.EPOCH, List.of());
+/// @param asOf when it was made; null before anything was looked at
+public record ReviewQueue(@Nullable Instant asOf, List<ReviewItem> items) {
+    static final ReviewQueue EMPTY = new ReviewQueue(null, List.of());
 
     static final int MOST = 1_000;
 

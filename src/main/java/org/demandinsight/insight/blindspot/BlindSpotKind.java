@@ -5,7 +5,7 @@ import org.demandinsight.kernel.Wording;
 /// What makes a scope blind. Each kind has a sign that a demand can carry, and an exposure: the demands that could carry
 /// it. The order is the bit of the sign in a [CubeBuilder].
 public enum BlindSpotKind {
-    /// Sign: no service is near in meaning. Exposure: demands in a language that the catalogue is written in.
+    /// Sign: no service says the like in its words. Exposure: demands in a language that the catalogue is written in.
     UNMATCHED(new Wording("无对应服务", "No service fits")),
     /// Sign: it came when every service that fits was closed. Exposure: demands of a known hour by a channel that is open all
     /// day, whose category has a service with known hours.

@@ -101,7 +101,8 @@ final class SpotWriter {
         return switch (kind) {
             case UNMATCHED -> new Wording(zh + "无服务可对应", en + "demands that no service fits");
             case TIME_GAP ->
-                    new Wording(zh + "在服务关门时到来", en + "demands that come when services are closed");
+                    new Wording(
+                            zh + "在服务不开放时提出", en + "demands that come when services are closed");
             case SLA_BREACH -> new Wording(zh + "超期", en + "overdue demands");
         };
     }
@@ -154,7 +155,7 @@ final class SpotWriter {
         return switch (kind) {
             case UNMATCHED -> new Wording("找不到对应服务", "met no service that fits");
             case TIME_GAP ->
-                    new Wording("在所有对应服务关门时到来", "came when every service that fits was closed");
+                    new Wording("提出时所有对应服务都不开放", "came when every service that fits was closed");
             case SLA_BREACH -> new Wording("超过期限未办结", "were not served by the due date");
         };
     }
@@ -165,7 +166,7 @@ final class SpotWriter {
         if (candidate.exposure().unit() == Unit.DEMANDS) {
             caveats.add(
                     new Wording(
-                            "多数诉求未注明是谁提出，因此按件数计，不按人数",
+                            "未注明诉求人的诉求过多，因此按件数计，不按人数",
                             "too many demands name no person, so demands are counted, not people"));
         } else if (cell.unknownPerson() > 0) {
             caveats.add(
@@ -187,7 +188,7 @@ final class SpotWriter {
         if (candidate.kind() == BlindSpotKind.TIME_GAP && !hours.unreadable().isEmpty()) {
             caveats.add(
                     new Wording(
-                            hours.unreadable().size() + " 项服务的开放时间无法读懂，未计入",
+                            hours.unreadable().size() + " 项服务的开放时间无法识别，未计入",
                             "the opening hours of "
                                     + hours.unreadable().size()
                                     + " services can't be read and are left out"));
