@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.demandinsight.casegroup.Candidates;
 import org.demandinsight.casegroup.PairScore;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.demand.Demand;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.kernel.Period;
@@ -53,7 +54,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SearchBenchmark {
     private static final int BATCH = 2_000;
-    private static final CommitPoint WRITTEN = new CommitPoint(new UUID(0, 1), 1, 0, "", false);
+    private static final CommitPoint WRITTEN =
+            new CommitPoint(new UUID(0, 1), new LogPlace(1, null), 0, "", false);
 
     /// Answers from more aren't compared with those of a linear scan, which would hold them all.
     private static final int MOST_CHECKED = 1_000_000;

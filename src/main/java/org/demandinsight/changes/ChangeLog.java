@@ -7,12 +7,15 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.demandinsight.jobs.TransactionLock;
+import org.jspecify.annotations.Nullable;
 
 /// The numbered list of demands to read again. Numbers are in the order of commits, so that one number is the whole
 /// checkpoint of an index. The log's beginning is pruned ([Replicas]).
@@ -42,7 +45,7 @@ public class ChangeLog {
     /// Always has a row: one without a change where there is none.
     private static final String AFTER =
             """
-            select pruned, number, demand, thorough from identity
+            select pruned, number, at, demand, thorough from identity
             left join (select * from change where number > $1 order by number limit $2) as next on true
             order by number
             """;
@@ -58,7 +61,13 @@ public class ChangeLog {
     /// What was pruned was committed: an empty log ends where it was pruned to.
     private static final String REACH =
             """
-            select pruned, greatest(pruned, (select max(number) from change)) as last from identity
+            select pruned, greatest(pruned, number) as last, at from identity
+            left join (select number, at from change order by number desc limit 1) as newest on true
+            """;
+
+    private static final String TELLS =
+            """
+            select pruned >= $1 or exists (select from change where number = $1 and at = $2) as tells from identity
             """;
 
     private final Pool pool;
@@ -166,11 +175,16 @@ public class ChangeLog {
     /// What the log reaches over at present.
     ///
     /// @param pruned the number up to which changes are pruned, 0 where none is
-    /// @param last the last number that was given, 0 if none was
-    public record Reach(long pruned, long last) {
+    /// @param end behind the last change; [LogPlace#START] if none was
+    public record Reach(long pruned, LogPlace end) {
+        /// The last number that was given, 0 if none was.
+        public long last() {
+            return end.number();
+        }
+
         /// Whether the log tells all that came after a number.
         public boolean tellsAfter(long number) {
-            return pruned <= number && number <= last;
+            return pruned <= number && number <= last();
         }
     }
 
@@ -179,7 +193,20 @@ public class ChangeLog {
         return pool.query(REACH)
                 .execute()
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Reach(row.getLong("pruned"), row.getLong("last")));
+                .map(row ->
+                        new Reach(
+                                row.getLong("pruned"), new LogPlace(row.getLong("last"), at(row))));
+    }
+
+    /// Whether this is the log that was read up to a place. It isn't after a backup was restored, or after a standby took over that lacked the last
+    /// changes: numbers go on from where that one was, and say something else. What is pruned, and a place without a time, is not doubted.
+    public Uni<Boolean> tells(LogPlace place) {
+        var at = place.at();
+        return at == null
+                ? Uni.createFrom().item(true)
+                : pool.preparedQuery(TELLS)
+                        .execute(Tuple.of(place.number(), at.atOffset(ZoneOffset.UTC)))
+                        .map(rows -> rows.iterator().next().getBoolean("tells"));
     }
 
     /// The last number, 0 if none was ever given.
@@ -195,6 +222,15 @@ public class ChangeLog {
     }
 
     private static Change change(Row row) {
-        return new Change(row.getLong("number"), row.getLong("demand"), row.getBoolean("thorough"));
+        return new Change(
+                row.getLong("number"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getLong("demand"),
+                row.getBoolean("thorough"));
+    }
+
+    private static @Nullable Instant at(Row row) {
+        var at = row.getOffsetDateTime("at");
+        return at == null ? null : at.toInstant();
     }
 }

@@ -49,6 +49,11 @@ final class CitySql {
             returning (xmax = 0) as added
             """;
 
+    static final String MEET_SOURCE =
+            """
+            insert into source (code, name_zh, name_en, zone) values ($1, $2, $3, $4) on conflict (code) do nothing
+            """;
+
     static final String DECLARE_HOLIDAYS =
             """
             insert into holiday as old (day, name_zh, name_en, working)

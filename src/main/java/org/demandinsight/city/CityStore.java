@@ -110,6 +110,18 @@ public class CityStore {
         return declare(CitySql.DECLARE_SOURCES, rows, sources.size());
     }
 
+    /// Makes sure that a source which an import met is there. What somebody declared stays.
+    public Uni<City> meetSource(SourceDeclaration source) {
+        return pool.preparedQuery(CitySql.MEET_SOURCE)
+                .execute(
+                        Tuple.of(
+                                source.code(),
+                                source.name().zh(),
+                                source.name().en(),
+                                source.zone().getId()))
+                .chain(this::load);
+    }
+
     /// Adds or changes holidays.
     public Uni<Written> declareHolidays(List<Holiday> holidays) {
         var rows =

@@ -64,7 +64,7 @@ public class Training {
                     learning.useLatest(taxonomies.taxonomy());
                     routing.useLatest();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!thread.stopped()) {
                     LOG.error("Learning stopped and is tried again soon", e);
                 }

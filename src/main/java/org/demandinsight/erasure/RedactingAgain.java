@@ -51,7 +51,7 @@ public class RedactingAgain {
             through = false;
             try {
                 jobs.ifFree(Job.REDACTION, this::settle);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!thread.stopped()) {
                     LOG.error("Redacting again stopped and is tried again soon", e);
                 }

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.demandinsight.city.CityStore;
-import org.demandinsight.city.Source;
 import org.demandinsight.jobs.Job;
 import org.demandinsight.jobs.Jobs;
 import org.demandinsight.jobs.Replica;
+import org.demandinsight.kernel.ProblemException;
 import org.demandinsight.kernel.Wording;
 import org.demandinsight.privacy.KeyedHash;
 import org.demandinsight.reactive.DatabaseFault;
@@ -85,17 +85,17 @@ class ImportQueue {
     }
 
     /// Brings a file in when it is its turn, and deletes it then.
-    CompletableFuture<ImportRun> add(ImportRun run, Path file, Mapping mapping, Source source) {
+    CompletableFuture<ImportRun> add(ImportRun run, Path file, Mapping mapping) {
         int _ = waiting.incrementAndGet();
-        return CompletableFuture.supplyAsync(() -> outlast(run, file, mapping, source), thread);
+        return CompletableFuture.supplyAsync(() -> outlast(run, file, mapping), thread);
     }
 
     /// Begins again for as long as the database is so far away that not even the end of an attempt can be written.
-    private ImportRun outlast(ImportRun run, Path file, Mapping mapping, Source source) {
+    private ImportRun outlast(ImportRun run, Path file, Mapping mapping) {
         int _ = waiting.decrementAndGet();
         while (true) {
             try {
-                return bringIn(run, file, mapping, source);
+                return bringIn(run, file, mapping);
             } catch (RuntimeException e) {
                 if (thread.isShutdown()) {
                     throw e;
@@ -115,11 +115,15 @@ class ImportQueue {
         }
     }
 
-    private ImportRun bringIn(ImportRun run, Path file, Mapping mapping, Source source) {
+    private ImportRun bringIn(ImportRun run, Path file, Mapping mapping) {
         return jobs.inTurn(
                 Job.IMPORT,
                 turn -> {
                     var patience = new Patience(run.id(), settings.patience(), turn);
+                    // The files before it, another process's too, may have said otherwise since it
+                    // was accepted.
+                    sinks.load();
+                    var source = Objects.requireNonNull(cities.city().source(run.source()));
                     var veil = Veil.over(cities.city(), hash);
                     var log = new RunLog(runs, run.id(), veil, patience);
                     var attempt =
@@ -160,7 +164,7 @@ class ImportQueue {
     void goOn() {
         var kept = new LinkedHashMap<Long, ImportRun>();
         for (var each : OffLoop.await(() -> left.leftBy(replica.id()))) {
-            if (spool.has(each.run().id())) {
+            if (spool.has(each.run().id(), each.run().bytesTotal())) {
                 if (isWorthIt(each)) {
                     kept.put(each.run().id(), each.run());
                 }
@@ -172,7 +176,7 @@ class ImportQueue {
             }
         }
         spool.clearAllBut(kept.keySet());
-        kept.values().forEach(this::queueAgain);
+        kept.values().forEach(this::queueAgainIfPossible);
     }
 
     private boolean isWorthIt(LeftRuns.LeftRun leftRun) {
@@ -203,17 +207,30 @@ class ImportQueue {
                         () -> left.interrupt(run.id(), new Wording(zh, en)).replaceWith(true));
     }
 
+    /// What can't be begun again stops nothing else.
+    private void queueAgainIfPossible(ImportRun run) {
+        try {
+            queueAgain(run);
+        } catch (ProblemException unreadable) {
+            LOG.errorf(unreadable, "The mapping of import %d can't be read any more", run.id());
+            giveUp(
+                    run,
+                    "该文件的映射已无法读取；请连同映射重新上传",
+                    "the mapping of this file can't be read any more; send the file again, with its mapping");
+            spool.deleteRun(run.id());
+        }
+    }
+
     private void queueAgain(ImportRun run) {
         long id = run.id();
-        var _ = OffLoop.await(() -> left.queueAgain(id).replaceWith(true));
         var own = spool.mapping(id);
         var mapping =
                 own == null
                         ? Mappings.named(run.mapping().substring(0, run.mapping().indexOf('@')))
                         : Mappings.written(own);
-        var source = Objects.requireNonNull(cities.city().source(run.source()));
+        var _ = OffLoop.await(() -> left.queueAgain(id).replaceWith(true));
         LOG.infof("Import %d of %s goes on", id, run.fileName());
-        var _ = add(run, spool.file(id), mapping, source);
+        var _ = add(run, spool.file(id), mapping);
     }
 
     /// Marks runs whose process died: they say that they are running, and nobody is importing, or they wait, and nobody has heard

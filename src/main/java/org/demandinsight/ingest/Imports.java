@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -110,6 +109,7 @@ public class Imports {
             var source = source(request, mapping);
             var asOf = request.asOf() == null ? clock.instant() : request.asOf();
             long bytes = Files.size(spooled);
+            Spool.force(spooled); // from here on it is promised
             var run =
                     OffLoop.await(() ->
                             runs.start(
@@ -120,7 +120,7 @@ public class Imports {
                                     bytes,
                                     replica.id()));
             var file = spool.forRun(spooled, run.id(), request.written());
-            return new Accepted(run, queue.add(run, file, mapping, source));
+            return new Accepted(run, queue.add(run, file, mapping));
         } catch (IOException e) {
             Spool.delete(spooled);
             throw new UncheckedIOException(e);
@@ -180,9 +180,7 @@ public class Imports {
         }
         var zone = request.zone() == null ? named.zone() : request.zone();
         var name = code.equals(named.code()) ? named.name() : Wording.same(code);
-        var _ =
-                OffLoop.await(() ->
-                        cities.declareSources(List.of(new SourceDeclaration(code, name, zone))));
+        var _ = OffLoop.await(() -> cities.meetSource(new SourceDeclaration(code, name, zone)));
         return Objects.requireNonNull(cities.city().source(code));
     }
 

@@ -19,6 +19,7 @@ import org.demandinsight.city.SourceDeclaration;
 import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.ErasedKeys;
 import org.demandinsight.privacy.RedactedText;
+import org.demandinsight.reactive.OffLoop;
 import org.demandinsight.search.Indexer;
 import org.demandinsight.taxonomy.CategoryDeclaration;
 import org.demandinsight.taxonomy.Classification;
@@ -57,6 +58,13 @@ class Sinks {
 
     void placeBy(Placing newPlacing) {
         placing = newPlacing;
+    }
+
+    /// Reads what is known now.
+    void load() {
+        var _ = OffLoop.await(cities::load);
+        var _ = OffLoop.await(taxonomies::load);
+        var _ = OffLoop.await(catalogue::load);
     }
 
     /// @param asOf when records without a date of change of their own were true

@@ -3,9 +3,11 @@ package org.demandinsight.ingest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,11 +74,22 @@ public class Spool {
         try {
             if (mapping != null) {
                 var beside = Files.writeString(file(MAPPING), mapping);
+                force(beside);
                 var _ = move(beside, folder.resolve(run + MAPPING));
             }
-            return move(file, file(run));
+            var named = move(file, file(run));
+            force(folder);
+            return named;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes sure that what was written of a file or a folder is there after the power went.
+    static void force(Path path) throws IOException {
+        var how = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (var channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 
@@ -89,9 +102,9 @@ public class Spool {
         return folder.resolve(run + SUFFIX);
     }
 
-    /// Whether the file of a run is here.
-    boolean has(long run) {
-        return Files.exists(file(run));
+    /// Whether the file of a run is here, and whole.
+    boolean has(long run, long bytes) {
+        return file(run).toFile().length() == bytes && Files.exists(file(run));
     }
 
     /// The mapping that came with the file of a run, null if none did.

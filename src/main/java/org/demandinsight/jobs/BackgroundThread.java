@@ -34,7 +34,7 @@ public final class BackgroundThread {
             do {
                 try {
                     work.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     if (!stopped) {
                         LOG.error(failed, e);
                     }

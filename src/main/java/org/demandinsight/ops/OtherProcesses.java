@@ -86,7 +86,7 @@ class OtherProcesses {
         while (thread.rest(LOOK)) {
             try {
                 look();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!thread.stopped()) {
                     LOG.debug("Could not look at what other processes do", e);
                 }

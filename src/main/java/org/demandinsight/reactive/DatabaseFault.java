@@ -8,18 +8,21 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.demandinsight.kernel.Problem;
 import org.demandinsight.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Tells failures of the database's reach or capacity from those of what was asked of it.
 public final class DatabaseFault {
     private static final String DISK_FULL = "53100";
 
-    /// A standby that isn't the primary yet.
-    private static final String READ_ONLY = "25006";
+    /// A standby that isn't the primary yet; a transaction that said nothing for too long, as its process stood still.
+    private static final Set<String> PASSING_STATES = Set.of("25006", "25P03");
 
     /// Classes of SQLSTATE: connection, rollback because of others, resources, an operator's intervention, the system.
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
@@ -30,15 +33,17 @@ public final class DatabaseFault {
                     "Timeout",
                     "Connection is not active",
                     "Connection was closed",
-                    "Pending requests failed");
+                    "Pending requests failed",
+                    "SSL handshake failed");
 
     private DatabaseFault() {}
 
     /// Whether the same may succeed later: the database was away, starting, full or busy.
     public static boolean isPassing(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException told) {
-                return isPassing(told.getSqlState());
+            var state = state(cause);
+            if (state != null) {
+                return isPassing(state);
             }
             if (isOfTheNetwork(cause) || isOfConnections(cause)) {
                 return true;
@@ -54,6 +59,7 @@ public final class DatabaseFault {
                 || cause instanceof ClosedChannelException
                 || cause instanceof ClosedConnectionException
                 || cause instanceof UnknownHostException
+                || cause instanceof SSLException
                 || cause instanceof TimeoutException;
     }
 
@@ -64,10 +70,18 @@ public final class DatabaseFault {
         return isOfTheClient && ABOUT_CONNECTIONS.stream().anyMatch(told::startsWith);
     }
 
+    /// What the server said, if it said anything; Hibernate says it in an exception of JDBC.
+    private static @Nullable String state(Throwable cause) {
+        return switch (cause) {
+            case PgException told -> told.getSqlState();
+            case SQLException told -> told.getSQLState();
+            default -> null;
+        };
+    }
+
     private static boolean isPassing(String state) {
-        return state != null
-                && state.length() == 5
-                && (state.equals(READ_ONLY) || PASSING.contains(state.substring(0, 2)));
+        return state.length() == 5
+                && (PASSING_STATES.contains(state) || PASSING.contains(state.substring(0, 2)));
     }
 
     /// What to tell of it: what is the matter, and what to do.
@@ -83,7 +97,7 @@ public final class DatabaseFault {
 
     private static boolean isDiskFull(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException told && DISK_FULL.equals(told.getSqlState())) {
+            if (DISK_FULL.equals(state(cause))) {
                 return true;
             }
         }

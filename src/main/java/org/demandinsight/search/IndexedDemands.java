@@ -3,6 +3,7 @@ package org.demandinsight.search;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.changes.Change;
 import org.demandinsight.changes.ChangeLog;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.demand.Demands;
 import org.demandinsight.demand.StoredDemand;
@@ -61,12 +63,14 @@ class IndexedDemands {
     /// Demands as the record had them when they were read.
     ///
     /// @param end where the next batch begins: after this change, or this id
+    /// @param at when that change was numbered; null where demands are read by their ids
     /// @param until nothing is shown before this change is: what was read may be part of a whole that ends there
     /// @param isFull whether another may follow
     /// @param asked for; those of them that are not current are gone
     /// @param thorough whether anything that they said before has to leave the files
     record Batch(
             long end,
+            @Nullable Instant at,
             long until,
             boolean isFull,
             Set<Long> asked,
@@ -79,6 +83,10 @@ class IndexedDemands {
         int size() {
             return asked.size();
         }
+
+        LogPlace place() {
+            return new LogPlace(end, at);
+        }
     }
 
     /// The demands of the next changes after one.
@@ -88,6 +96,7 @@ class IndexedDemands {
                     var ids = new HashSet<Long>();
                     next.forEach(change -> ids.add(change.demand()));
                     long end = next.isEmpty() ? number : next.getLast().number();
+                    var at = next.isEmpty() ? null : next.getLast().at();
                     boolean thorough = next.stream().anyMatch(Change::thorough);
                     return read(ids)
                             .chain(current ->
@@ -95,6 +104,7 @@ class IndexedDemands {
                                             .map(until ->
                                                     new Batch(
                                                             end,
+                                                            at,
                                                             until,
                                                             next.size() == BATCH,
                                                             ids,
@@ -113,6 +123,7 @@ class IndexedDemands {
                             .map(current ->
                                     new Batch(
                                             last,
+                                            null,
                                             last,
                                             isFull,
                                             new HashSet<>(ids),

@@ -148,7 +148,8 @@ public class Indexer {
         while (!thread.stopped()) {
             try {
                 follow();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException
+                    | Error e) { // also what somebody else's question did to the heap
                 if (!thread.stopped()) {
                     progress.failed(e);
                     if (!searched.isUnfinished()) {
@@ -172,7 +173,7 @@ public class Indexer {
                 continue;
             }
             long begun = System.nanoTime();
-            var batch = next.after(written.changeNumber());
+            var batch = next();
             if (!batch.isEmpty()) {
                 upkeep.changed();
                 apply(batch);
@@ -189,6 +190,20 @@ public class Indexer {
             commitIf(isOver(COMMIT_EVERY, committedAt));
         }
         commitIf(true);
+    }
+
+    /// The next changes. They may have been read ahead: that the log goes on from what is written is asked after that.
+    private Batch next() {
+        var batch = next.after(written.changeNumber());
+        if (!tells(written)) {
+            throw new IllegalStateException(
+                    "the database lacks changes that the index has: a backup was restored, or a standby took over; the index is built anew");
+        }
+        return batch;
+    }
+
+    private boolean tells(CommitPoint point) {
+        return OffLoop.await(() -> changes.tells(point.place()));
     }
 
     /// Whether demands are written now by the dimensions that a point tells.
@@ -210,6 +225,7 @@ public class Indexer {
             searched = before.isUnfinished() ? index.committed() : before;
             erasedMeanwhile.shown(searched.changeNumber());
         }
+        boolean isTold = tells(opened ? committed : written) && tells(searched);
         written = reached();
         next.forget();
         var log = OffLoop.await(changes::reach);
@@ -219,22 +235,27 @@ public class Indexer {
             LOG.infof("The index is %,d changes behind", log.last() - applied());
         }
         boolean current =
-                database.equals(reached().database()) && reached().format() == index.format();
+                isTold
+                        && database.equals(reached().database())
+                        && reached().format() == index.format();
         if (current && log.tellsAfter(applied())) {
             settled = committed.changeNumber();
         } else {
-            build(database, log);
+            build(database, log, isTold);
         }
     }
 
     /// Builds the index from all demands of the record. Until it is whole, what was there before is searched, unless it is of
-    /// another database, or of a format that can't be searched any more, or nobody knows any more what was erased since.
+    /// another database or another history of it, or of a format that can't be searched any more, or nobody knows any more what was
+    /// erased since.
     ///
     /// @param log before the first demand is read: what changes meanwhile is applied after that
-    private void build(UUID database, ChangeLog.Reach log) {
+    /// @param isTold whether it tells of the changes that are searched
+    private void build(UUID database, ChangeLog.Reach log, boolean isTold) {
         long noted = log.last();
         boolean searchable =
-                database.equals(searched.database())
+                isTold
+                        && database.equals(searched.database())
                         && index.isSearchable(searched.format())
                         && erasedMeanwhile.isTold(log);
         if (searchable) {
@@ -252,7 +273,7 @@ public class Indexer {
         var basis = demands.dimensions().fingerprint();
         if (writeAll("Building the index of all demands")) {
             upkeep.erased();
-            wrote(new CommitPoint(database, noted, index.format(), basis, false));
+            wrote(new CommitPoint(database, log.end(), index.format(), basis, false));
         }
     }
 
@@ -276,7 +297,7 @@ public class Indexer {
             upkeep.erased();
             erased = true;
         }
-        written = written.after(batch.end()).erasing(written.erasing() || erased);
+        written = written.after(batch.place()).erasing(written.erasing() || erased);
         whole = Math.max(whole, batch.until());
         rewriting |= !isBasis(written); // they changed just now
         if (!isWhole()) {

@@ -58,7 +58,7 @@ final class Progress {
     }
 
     /// Says it once: a full disk or a database that is away fails every second in the same way.
-    void failed(RuntimeException failure) {
+    void failed(Throwable failure) {
         following = false;
         var now = String.valueOf(failure.getMessage());
         if (!now.equals(trouble)) {

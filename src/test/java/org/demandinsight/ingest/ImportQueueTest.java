@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ImportQueueTest {
 
         assertThat(ended(run).state()).isEqualTo(RunState.DONE);
         assertThat(name("left-2")).isEqualTo("河东");
-        assertThat(spool.has(run)).isFalse();
+        assertThat(spool.file(run)).doesNotExist();
         assertThat(spool.mapping(run)).isNull();
     }
 
@@ -89,7 +90,7 @@ class ImportQueueTest {
 
         assertThat(told(older)).contains("a later file of this kind");
         assertThat(name("left-1")).isEqualTo("新名");
-        assertThat(spool.has(older)).isFalse();
+        assertThat(spool.file(older)).doesNotExist();
     }
 
     @Test
@@ -100,7 +101,7 @@ class ImportQueueTest {
         imports.goOn();
 
         assertThat(told(run)).contains("ended 3 times");
-        assertThat(spool.has(run)).isFalse();
+        assertThat(spool.file(run)).doesNotExist();
     }
 
     @Test
@@ -113,6 +114,57 @@ class ImportQueueTest {
 
         assertThat(told(run)).contains("send it again");
         assertThat(upload).doesNotExist();
+    }
+
+    @Test
+    void aFileThatLostItsEndWithThePowerIsAskedForAgain() throws IOException {
+        var run = left(null, AREA + "河西\n");
+        var _ = Files.writeString(spool.file(run), AREA);
+
+        imports.goOn();
+
+        assertThat(told(run)).contains("send it again");
+        assertThat(spool.file(run)).doesNotExist();
+    }
+
+    @Test
+    void aMappingThatCannotBeReadKeepsNoOtherFromGoingOn() throws IOException {
+        var unreadable = left(null, AREA + "河西\n");
+        var beside = spool.file(unreadable).resolveSibling(unreadable + ".mapping");
+        var _ = Files.writeString(beside, "mapping: [");
+        var run = left(null, AREA + "河南\n");
+
+        imports.goOn();
+
+        assertThat(told(unreadable)).contains("with its mapping");
+        assertThat(ended(run).state()).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void aFileIsReadByWhatTheFilesBeforeItSay() throws IOException {
+        var sources =
+                accept(ImportKind.SOURCES, "code,name,zone\nahead,Ahead,America/New_York\n", null);
+        var demands =
+                accept(
+                        ImportKind.DEMANDS,
+                        "id,title,received_at\n1,路灯坏了,2026-01-02 03:04:05\n",
+                        "ahead");
+
+        assertThat(sources.end().join().state()).isEqualTo(RunState.DONE);
+        assertThat(demands.end().join().state()).isEqualTo(RunState.DONE);
+        var received =
+                OffLoop.await(() ->
+                        pool.query(
+                                        "select received_at from demand where source = (select id from source where code = 'ahead')")
+                                .execute()
+                                .map(rows -> rows.iterator().next().getOffsetDateTime(0)));
+        assertThat(received.toInstant()).isEqualTo("2026-01-02T08:04:05Z");
+    }
+
+    private Imports.Accepted accept(ImportKind kind, String content, @Nullable String source)
+            throws IOException {
+        var request = new ImportRequest(kind, null, null, source, null, null, "test.csv");
+        return imports.accept(request, Files.writeString(spool.file(), content));
     }
 
     @Test
@@ -136,7 +188,7 @@ class ImportQueueTest {
 
         imports.goOn();
 
-        assertThat(spool.has(run)).isFalse();
+        assertThat(spool.file(run)).doesNotExist();
         assertThat(run(run).counts().read()).isZero();
     }
 
@@ -153,7 +205,7 @@ class ImportQueueTest {
                                 mapping,
                                 "city",
                                 ImportRuns.utc(Instant.now()),
-                                content.length(),
+                                content.getBytes(StandardCharsets.UTF_8).length,
                                 replica.id()));
         var _ = spool.forRun(file, run.id(), own);
         return run.id();
@@ -173,7 +225,7 @@ class ImportQueueTest {
     private ImportRun ended(long id) {
         var end = Instant.now().plus(Duration.ofSeconds(20));
         var run = run(id);
-        while (run.finishedAt() == null || spool.has(id)) {
+        while (run.finishedAt() == null || spool.file(id).toFile().exists()) {
             assertThat(Instant.now()).as("%s", run).isBefore(end);
             run = run(id);
         }

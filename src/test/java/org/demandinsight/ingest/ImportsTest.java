@@ -385,6 +385,6 @@ class ImportsTest {
     void spooledFilesAreDeletedAfterTheirRun() throws IOException {
         var run = demands("spooled", null, "id,title~1,a~");
 
-        assertThat(spool.has(run.id())).isFalse();
+        assertThat(spool.file(run.id())).doesNotExist();
     }
 }

@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.JDBCException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,18 @@ class DatabaseFaultTest {
     @ValueSource(booleans = {false, true})
     void aConnectionThatIsClosedMayBeMadeAgain(boolean isNative) throws IOException {
         assertThat(DatabaseFault.isPassing(failureAtServerThat(Socket::close, isNative))).isTrue();
+    }
+
+    @Test
+    void whatHibernateMakesOfTroublePassesToo() {
+        assertThat(DatabaseFault.isPassing(asHibernateSays("57P01"))).isTrue();
+        assertThat(DatabaseFault.isPassing(asHibernateSays("25P03"))).isTrue();
+        assertThat(DatabaseFault.problem(asHibernateSays("53100")).getMessage()).contains("full");
+        assertThat(DatabaseFault.isPassing(asHibernateSays("23505"))).isFalse();
+    }
+
+    private static Throwable asHibernateSays(String state) {
+        return new JDBCException("could not load", new SQLException("trouble", state));
     }
 
     private interface Ending {

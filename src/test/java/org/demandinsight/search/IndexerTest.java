@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.demandinsight.catalogue.CatalogueStore;
 import org.demandinsight.changes.ChangeLog;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.changes.Replicas;
 import org.demandinsight.city.CityStore;
 import org.demandinsight.city.SourceDeclaration;
@@ -200,8 +202,7 @@ class IndexerTest {
     }
 
     private static CommitPoint of(CommitPoint point, int format) {
-        return new CommitPoint(
-                point.database(), point.changeNumber(), format, point.basis(), false);
+        return new CommitPoint(point.database(), point.place(), format, point.basis(), false);
     }
 
     private long shownWhileBuilt(int format) throws InterruptedException {
@@ -225,7 +226,9 @@ class IndexerTest {
     @Test
     void anIndexOfAnotherDatabaseIsNotSearched() throws InterruptedException {
         long _ = write("ours");
-        var other = new CommitPoint(UUID.randomUUID(), 7, index.format(), "", false);
+        var other =
+                new CommitPoint(
+                        UUID.randomUUID(), new LogPlace(7, null), index.format(), "", false);
         index.commit(other);
 
         follow();
@@ -234,6 +237,26 @@ class IndexerTest {
         index.close();
         index = new LuceneDemandIndex(directory);
         assertThat(index.committed().database()).isNotEqualTo(other.database());
+    }
+
+    @Test
+    void anErrorDoesNotEndTheIndexing() throws InterruptedException {
+        var failed = new AtomicBoolean();
+        long demand = write("after an error");
+        var indexer =
+                indexer((index, method, arguments) -> {
+                    if (method.getName().equals("apply") && failed.compareAndSet(false, true)) {
+                        throw new InternalError("a page of a mapped file can't be read");
+                    }
+                    return method.invoke(index, arguments);
+                });
+
+        indexer.start();
+        indexer.awaitLevel();
+        indexer.stop();
+
+        assertThat(failed).isTrue();
+        assertThat(shown(demand)).containsExactly(demand);
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.CodecReader;
@@ -27,6 +29,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.search.CommitPoint;
 import org.demandinsight.search.DemandSort;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenIndex {
     private static final String DATABASE = "database";
     private static final String CHANGE = "change";
+    private static final String CHANGED_AT = "changedAt";
     private static final String FORMAT = "format";
     private static final String BASIS = "basis";
     private static final String ERASING = "erasing";
@@ -109,10 +113,16 @@ final class OpenIndex {
         var database = data.get(DATABASE);
         return new CommitPoint(
                 database == null ? null : UUID.fromString(database),
-                Long.parseLong(data.getOrDefault(CHANGE, "0")),
+                new LogPlace(
+                        Long.parseLong(data.getOrDefault(CHANGE, "0")), time(data.get(CHANGED_AT))),
                 format(data.get(FORMAT)),
                 data.getOrDefault(BASIS, ""),
                 Boolean.parseBoolean(data.get(ERASING)));
+    }
+
+    /// An index of a former release tells none.
+    private static @Nullable Instant time(@Nullable String said) {
+        return said == null || said.isEmpty() ? null : Instant.parse(said);
     }
 
     /// One that isn't known is none.
@@ -140,6 +150,8 @@ final class OpenIndex {
                                 String.valueOf(reached.database()),
                                 CHANGE,
                                 Long.toString(reached.changeNumber()),
+                                CHANGED_AT,
+                                Objects.toString(reached.place().at(), ""),
                                 FORMAT,
                                 Integer.toString(reached.format()),
                                 BASIS,

@@ -16,6 +16,7 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.kernel.ProblemException;
 import org.demandinsight.search.CommitPoint;
@@ -36,7 +37,13 @@ class IndexFaultsTest {
 
     private static void commit(LuceneDemandIndex index, long change) {
         index.refresh(change);
-        index.commit(new CommitPoint(UUID.randomUUID(), change, index.format(), "basis", false));
+        index.commit(
+                new CommitPoint(
+                        UUID.randomUUID(),
+                        new LogPlace(change, null),
+                        index.format(),
+                        "basis",
+                        false));
     }
 
     private static long shown(LuceneDemandIndex index) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.search.CommitPoint;
 import org.demandinsight.search.DemandFilter;
 import org.demandinsight.testing.RandomDemands;
@@ -26,7 +27,8 @@ class IndexProducerTest {
             }
             var demand = aDemand("D" + i).saying("井盖坏了").stored(i + 1);
             var _ = index.apply(List.of(demand), List.of(), RandomDemands.DIMENSIONS);
-            index.commit(new CommitPoint(UUID.randomUUID(), i + 1, 0, "", false));
+            index.commit(
+                    new CommitPoint(UUID.randomUUID(), new LogPlace(i + 1, null), 0, "", false));
 
             producer.close(index);
         }

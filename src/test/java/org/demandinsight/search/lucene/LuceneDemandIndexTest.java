@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.kernel.Period;
 import org.demandinsight.kernel.ProblemException;
@@ -216,7 +217,9 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         try (var index = new LuceneDemandIndex(FSDirectory.open(folder))) {
             assertThat(index.apply(demands.subList(0, 10), List.of(), RandomDemands.DIMENSIONS))
                     .isEmpty();
-            index.commit(new CommitPoint(database, 10, index.format(), "basis", false));
+            index.commit(
+                    new CommitPoint(
+                            database, new LogPlace(10, null), index.format(), "basis", false));
             assertThat(index.apply(demands.subList(10, 20), List.of(), RandomDemands.DIMENSIONS))
                     .isEmpty();
         }
@@ -224,7 +227,13 @@ class LuceneDemandIndexTest extends DemandSearchContract {
         try (var index = new LuceneDemandIndex(FSDirectory.open(folder));
                 var snapshot = index.snapshot()) {
             assertThat(index.committed())
-                    .isEqualTo(new CommitPoint(database, 10, index.format(), "basis", false));
+                    .isEqualTo(
+                            new CommitPoint(
+                                    database,
+                                    new LogPlace(10, null),
+                                    index.format(),
+                                    "basis",
+                                    false));
             assertThat(snapshot.total(DemandFilter.ALL)).isEqualTo(10);
             assertThat(snapshot.byIds(List.of(1L, 11L))).containsOnlyKeys(1L);
         }

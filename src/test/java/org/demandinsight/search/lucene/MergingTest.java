@@ -15,6 +15,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.demandinsight.changes.LogPlace;
 import org.demandinsight.demand.StoredDemand;
 import org.demandinsight.search.CommitPoint;
 import org.demandinsight.search.DemandFilter;
@@ -69,7 +70,7 @@ class MergingTest {
             }
 
             index.refresh(3);
-            index.commit(new CommitPoint(new UUID(0, 1), 3, 0, "", false));
+            index.commit(new CommitPoint(new UUID(0, 1), new LogPlace(3, null), 0, "", false));
             try (var reader = DirectoryReader.open(held)) {
                 assertThat(reader.maxDoc()).isEqualTo(59);
                 assertThat(reader.numDeletedDocs()).isZero();
