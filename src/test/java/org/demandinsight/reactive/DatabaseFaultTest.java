@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.hibernate.JDBCException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +36,16 @@ class DatabaseFaultTest {
     private final Vertx plain = Vertx.vertx();
     private final Vertx epoll = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private EmbeddedPostgres postgres;
+    private boolean isEncrypted;
 
     @BeforeAll
     void start() throws IOException {
         postgres = EmbeddedPostgres.start();
+    }
+
+    @BeforeEach
+    void speakInTheClear() {
+        isEncrypted = false;
     }
 
     @AfterAll
@@ -66,6 +74,14 @@ class DatabaseFaultTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aConnectionThatIsClosedMayBeMadeAgain(boolean isNative) throws IOException {
+        assertThat(DatabaseFault.isPassing(failureAtServerThat(Socket::close, isNative))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aProxyThatHasNoServerMayFindOne(boolean isNative) throws IOException {
+        isEncrypted = true;
+
         assertThat(DatabaseFault.isPassing(failureAtServerThat(Socket::close, isNative))).isTrue();
     }
 
@@ -196,17 +212,20 @@ class DatabaseFaultTest {
         }
     }
 
-    private static Pool pool(int port, Vertx vertx) {
+    private Pool pool(int port, Vertx vertx) {
         return pool(port, vertx, new PoolOptions());
     }
 
-    private static Pool pool(int port, Vertx vertx, PoolOptions options) {
+    private Pool pool(int port, Vertx vertx, PoolOptions options) {
+        var encryption = isEncrypted ? SslMode.REQUIRE : SslMode.DISABLE;
         return PgBuilder.pool()
                 .with(options.setMaxSize(1))
                 .connectingTo(
                         new PgConnectOptions()
                                 .setHost("127.0.0.1")
                                 .setPort(port)
+                                .setSslMode(encryption)
+                                .setTrustAll(true)
                                 .setUser("postgres")
                                 .setDatabase("postgres"))
                 .using(vertx)
