@@ -148,8 +148,8 @@ public class Indexer {
         while (!thread.stopped()) {
             try {
                 follow();
-            } catch (RuntimeException
-                    | Error e) { // also what somebody else's question did to the heap
+            } catch (RuntimeException | Error e) {
+                // An error may be of somebody else's question, which has filled the heap.
                 if (!thread.stopped()) {
                     progress.failed(e);
                     if (!searched.isUnfinished()) {

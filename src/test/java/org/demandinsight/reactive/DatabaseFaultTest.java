@@ -20,11 +20,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.JDBCException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,16 +36,10 @@ class DatabaseFaultTest {
     private final Vertx plain = Vertx.vertx();
     private final Vertx epoll = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private EmbeddedPostgres postgres;
-    private boolean isEncrypted;
 
     @BeforeAll
     void start() throws IOException {
         postgres = EmbeddedPostgres.start();
-    }
-
-    @BeforeEach
-    void speakInTheClear() {
-        isEncrypted = false;
     }
 
     @AfterAll
@@ -62,27 +56,31 @@ class DatabaseFaultTest {
             port = listening.getLocalPort();
         }
 
-        assertThat(DatabaseFault.isPassing(failureAt(port, isNative))).isTrue();
+        assertThat(DatabaseFault.isPassing(failureAt(port, isNative, SslMode.DISABLE))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aConnectionThatIsResetMayBeMadeAgain(boolean isNative) throws IOException {
-        assertThat(DatabaseFault.isPassing(failureAtServerThat(this::resets, isNative))).isTrue();
+        var failure = failureAtServerThat(DatabaseFaultTest::resets, isNative, SslMode.DISABLE);
+
+        assertThat(DatabaseFault.isPassing(failure)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aConnectionThatIsClosedMayBeMadeAgain(boolean isNative) throws IOException {
-        assertThat(DatabaseFault.isPassing(failureAtServerThat(Socket::close, isNative))).isTrue();
+        var failure = failureAtServerThat(Socket::close, isNative, SslMode.DISABLE);
+
+        assertThat(DatabaseFault.isPassing(failure)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aProxyThatHasNoServerMayFindOne(boolean isNative) throws IOException {
-        isEncrypted = true;
+        var failure = failureAtServerThat(Socket::close, isNative, SslMode.REQUIRE);
 
-        assertThat(DatabaseFault.isPassing(failureAtServerThat(Socket::close, isNative))).isTrue();
+        assertThat(DatabaseFault.isPassing(failure)).isTrue();
     }
 
     @Test
@@ -101,12 +99,13 @@ class DatabaseFaultTest {
         void of(Socket connection) throws IOException;
     }
 
-    private void resets(Socket connection) throws IOException {
+    private static void resets(Socket connection) throws IOException {
         connection.setSoLinger(true, 0);
         connection.close();
     }
 
-    private Throwable failureAtServerThat(Ending ending, boolean isNative) throws IOException {
+    private Throwable failureAtServerThat(Ending ending, boolean isNative, SslMode encryption)
+            throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var serving =
                     Thread.ofVirtual()
@@ -120,14 +119,16 @@ class DatabaseFaultTest {
                                     throw new UncheckedIOException(e);
                                 }
                             });
-            var failure = failureAt(server.getLocalPort(), isNative);
-            assertThat(serving.isAlive()).isFalse();
+            var failure = failureAt(server.getLocalPort(), isNative, encryption);
+            assertThat(serving.join(Duration.ofSeconds(10))).as("it was asked").isTrue();
             return failure;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private Throwable failureAt(int port, boolean isNative) {
-        var pool = pool(port, isNative ? epoll : plain);
+    private Throwable failureAt(int port, boolean isNative, SslMode encryption) {
+        var pool = pool(port, isNative ? epoll : plain, new PoolOptions(), encryption);
         try {
             return failure(pool.query("select 1").execute());
         } finally {
@@ -141,7 +142,7 @@ class DatabaseFaultTest {
                 new PoolOptions()
                         .setConnectionTimeout(100)
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        var pool = pool(postgres.getPort(), epoll, impatient);
+        var pool = pool(postgres.getPort(), epoll, impatient, SslMode.DISABLE);
         var held = await(connection(pool));
 
         assertThat(DatabaseFault.isPassing(failure(pool.query("select 1").execute()))).isTrue();
@@ -163,7 +164,7 @@ class DatabaseFaultTest {
 
     @Test
     void aConnectionThatHasEndedMayBeMadeAgain() {
-        var pool = pool(postgres.getPort(), epoll);
+        var pool = pool();
         var connection = await(pool.getConnection());
         failure(connection.query("select pg_terminate_backend(pg_backend_pid())").execute());
         while (failure(connection.query("select 1").execute()) == null) {
@@ -190,7 +191,7 @@ class DatabaseFaultTest {
 
     @Test
     void aParameterOfAnotherTypeStaysWrong() {
-        var pool = pool(postgres.getPort(), epoll);
+        var pool = pool();
         var failure = failure(pool.preparedQuery("select $1::int").execute(Tuple.of("one")));
 
         assertThat(failure).isNotNull();
@@ -204,7 +205,7 @@ class DatabaseFaultTest {
     }
 
     private Throwable told(String question) {
-        var pool = pool(postgres.getPort(), epoll);
+        var pool = pool();
         try {
             return failure(pool.query(question).execute());
         } finally {
@@ -212,12 +213,11 @@ class DatabaseFaultTest {
         }
     }
 
-    private Pool pool(int port, Vertx vertx) {
-        return pool(port, vertx, new PoolOptions());
+    private Pool pool() {
+        return pool(postgres.getPort(), epoll, new PoolOptions(), SslMode.DISABLE);
     }
 
-    private Pool pool(int port, Vertx vertx, PoolOptions options) {
-        var encryption = isEncrypted ? SslMode.REQUIRE : SslMode.DISABLE;
+    private static Pool pool(int port, Vertx vertx, PoolOptions options, SslMode encryption) {
         return PgBuilder.pool()
                 .with(options.setMaxSize(1))
                 .connectingTo(
